@@ -9,7 +9,7 @@ use waymark::model::book::Rulebook;
 use waymark::model::case::AreaChoice;
 use waymark::model::dates::Day;
 use waymark::workshop::past::{
-    Compared, Comparing, DateOrders, Given, Keep, Loading, MadeUp, Past, made_up_csv,
+    Compared, Comparing, DateOrders, Given, KeptRows, Loading, MadeUp, Past, made_up_csv,
 };
 
 const CASES: u32 = 100_000;
@@ -48,7 +48,7 @@ fn compare(areas: [&str; 2]) -> Compared {
         id: id.to_owned(),
         version: None,
     });
-    let mut comparing = Comparing::new(PAST.clone(), &BOOK, [&first, &second], Keep::default())
+    let mut comparing = Comparing::new(PAST.clone(), &BOOK, [&first, &second], KeptRows::default())
         .expect("both are loaded");
     while !comparing.advance(1000) {}
     comparing.finish()

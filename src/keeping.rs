@@ -10,7 +10,7 @@ use crate::model::dates::Day;
 use crate::model::files::{Unfinished, read_unfinished};
 use crate::seal::kept;
 use crate::seal::kept::{DataKey, Label};
-use crate::seal::{Ceiling, Refused, age};
+use crate::seal::{Ceiling, SealError, age};
 
 /// For how many days work is kept unless the user says otherwise.
 pub const DAYS: u32 = 7;
@@ -71,7 +71,7 @@ pub fn idle(since: f64, minutes: u32) -> Idle {
 
 /// What a stored record is found to be.
 #[derive(Clone, Debug)]
-pub enum Found {
+pub enum StoredRecord {
     /// Its label reads; what is in it is not known without the key.
     Locked(Label),
     /// It opens.
@@ -81,18 +81,18 @@ pub enum Found {
 }
 
 /// Looks at what is stored under an id; with the key, also at what is in it.
-pub fn look(id: &str, bytes: &[u8], key: Option<&DataKey>) -> Found {
+pub fn look(id: &str, bytes: &[u8], key: Option<&DataKey>) -> StoredRecord {
     let Some(key) = key else {
         return match kept::read_label(bytes) {
-            Ok(label) if label.id == id => Found::Locked(label),
-            Ok(label) => Found::Aside(
-                Refused::Swapped {
+            Ok(label) if label.id == id => StoredRecord::Locked(label),
+            Ok(label) => StoredRecord::Aside(
+                SealError::Swapped {
                     wanted: id.to_owned(),
                     found: label.id,
                 }
                 .to_string(),
             ),
-            Err(refused) => Found::Aside(refused.to_string()),
+            Err(refused) => StoredRecord::Aside(refused.to_string()),
         };
     };
     let opened = kept::open(bytes, id, key)
@@ -105,8 +105,8 @@ pub fn look(id: &str, bytes: &[u8], key: Option<&DataKey>) -> Found {
                 .map_err(|mistake| mistake.to_string())
         });
     match opened {
-        Ok((label, work)) => Found::Open(label, Box::new(work)),
-        Err(why) => Found::Aside(why),
+        Ok((label, work)) => StoredRecord::Open(label, Box::new(work)),
+        Err(why) => StoredRecord::Aside(why),
     }
 }
 
@@ -119,7 +119,7 @@ pub fn key_trouble(record: &[u8]) -> Option<String> {
 
 /// Why a record is not written: something else lies there than what this writer knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Clash {
+pub enum ClashError {
     /// Somebody else has written since.
     Newer,
     /// It is not there any more.
@@ -130,7 +130,7 @@ pub enum Clash {
     Unreadable,
 }
 
-impl fmt::Display for Clash {
+impl fmt::Display for ClashError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Newer => "It was saved in another window since it was opened here.",
@@ -144,6 +144,8 @@ impl fmt::Display for Clash {
         })
     }
 }
+
+impl std::error::Error for ClashError {}
 
 /// What a writer knows of the record it writes.
 #[derive(Clone, Debug, Default)]
@@ -168,19 +170,19 @@ impl Writer {
         id: &str,
         there: Option<&[u8]>,
         key_record: Option<&[u8]>,
-    ) -> Result<(), Clash> {
+    ) -> Result<(), ClashError> {
         match (there, self.last) {
             (None, None) if key_record.is_none() && self.new_key => Ok(()),
-            _ if key_record.is_none() => Err(Clash::Gone),
+            _ if key_record.is_none() => Err(ClashError::Gone),
             // A record that was there before is under the same key, whatever passphrase that is sealed with by now.
-            (None, None) if key_record != Some(&self.key_record) => Err(Clash::OtherKey),
+            (None, None) if key_record != Some(&self.key_record) => Err(ClashError::OtherKey),
             (None, None) => Ok(()),
-            (None, Some(_)) => Err(Clash::Gone),
+            (None, Some(_)) => Err(ClashError::Gone),
             (Some(there), _) if self.tried.as_deref() == Some(there) => Ok(()),
             (Some(there), last) => match kept::read_label(there) {
                 Ok(label) if label.id == id && Some(label.revision) == last => Ok(()),
-                Ok(_) => Err(Clash::Newer),
-                Err(_) => Err(Clash::Unreadable),
+                Ok(_) => Err(ClashError::Newer),
+                Err(_) => Err(ClashError::Unreadable),
             },
         }
     }

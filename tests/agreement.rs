@@ -8,7 +8,7 @@ use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::{Value, json};
 
 use waymark::model::files::{read_area, read_case, read_instrument};
-use waymark::record::FileMistake;
+use waymark::record::FileError;
 
 struct Schema {
     schemas: Schemas,
@@ -98,10 +98,10 @@ fn changed(file: &Value) -> Vec<(String, Value)> {
 }
 
 /// Whether the reader takes the form of the file; what does not hold together in it is no matter of form.
-fn reads<T>(read: Result<T, FileMistake>) -> Result<(), FileMistake> {
+fn reads<T>(read: Result<T, FileError>) -> Result<(), FileError> {
     match read {
         Ok(_) => Ok(()),
-        Err(FileMistake::Wrong { mistakes, .. })
+        Err(FileError::Wrong { mistakes, .. })
             if mistakes.iter().all(|one| {
                 [
                     "used twice",
@@ -123,7 +123,7 @@ fn reads<T>(read: Result<T, FileMistake>) -> Result<(), FileMistake> {
     }
 }
 
-fn agree<T>(file: &str, schema: &str, read: impl Fn(&str) -> Result<T, FileMistake>) {
+fn agree<T>(file: &str, schema: &str, read: impl Fn(&str) -> Result<T, FileError>) {
     let (file, schema): (Value, _) = (serde_json::from_str(file).unwrap(), Schema::new(schema));
     assert!(schema.fits(&file));
     assert_eq!(reads(read(&file.to_string())), Ok(()));

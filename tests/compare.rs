@@ -1,6 +1,6 @@
 //! One case beside itself under other rules: which answers differ, which are the same, and which are nobody's own.
 
-use waymark::engine::compare::{Beside, LaidOut, beside, everywhere};
+use waymark::engine::compare::{AnswersBeside, LaidOut, beside, everywhere};
 use waymark::engine::decision::{RoutesFound, routes_under};
 use waymark::model::book::Rulebook;
 use waymark::model::case::{AreaChoice, Case};
@@ -29,16 +29,19 @@ fn the_lewisham_case_beside_other_areas() {
     // 3 crimes and is not met either, but of its other routes its own rule is not known, as Lewisham's own is not; Kent's own
     // number is not known, and national guidance in its place is met.
     for (area, expected) in [
-        ("national", Beside::Differs),
-        ("kingston", Beside::Differs),
-        ("leeds", Beside::NotKnown),
-        ("kent", Beside::NotKnown),
-        ("lewisham", Beside::NotKnown),
+        ("national", AnswersBeside::Differs),
+        ("kingston", AnswersBeside::Differs),
+        ("leeds", AnswersBeside::NotKnown),
+        ("kent", AnswersBeside::NotKnown),
+        ("lewisham", AnswersBeside::NotKnown),
     ] {
         assert_eq!(beside(lewisham, of(&all, area)), expected, "{area}");
     }
     // The other way round: Lewisham's own rule answers otherwise than national guidance.
-    assert_eq!(beside(of(&all, "national"), lewisham), Beside::Differs);
+    assert_eq!(
+        beside(of(&all, "national"), lewisham),
+        AnswersBeside::Differs
+    );
     // An area that is like another only because national guidance stands in is not said to be the same by rule.
     for area in &book.areas {
         let routes = of(&all, &area.id);
@@ -48,7 +51,11 @@ fn the_lewisham_case_beside_other_areas() {
             .all(|found| !found.stands_in && found.finding.is_some());
         assert_eq!(
             beside(routes, routes),
-            if own { Beside::Same } else { Beside::NotKnown },
+            if own {
+                AnswersBeside::Same
+            } else {
+                AnswersBeside::NotKnown
+            },
             "{}",
             area.id
         );
@@ -57,7 +64,7 @@ fn the_lewisham_case_beside_other_areas() {
 
 /// The Lewisham case under the rule of an area, and under the same rule with one more route: question 13, answered yes,
 /// question 14, not asked, or question 14 answered no.
-fn with_one_more(item: &str, reply: Option<Reply>, put: impl Fn(&mut Route)) -> [Beside; 2] {
+fn with_one_more(item: &str, reply: Option<Reply>, put: impl Fn(&mut Route)) -> [AnswersBeside; 2] {
     let (mut book, mut case) = (Rulebook::bundled().unwrap(), lewisham_case());
     if let Some(reply) = reply {
         let answers = &mut case
@@ -114,9 +121,9 @@ fn a_route_that_only_one_of_two_areas_has_makes_a_difference_unless_it_is_not_me
         route.leads_to = "the adviser".to_owned();
     };
     for (item, reply, expected) in [
-        ("13", None, Beside::Differs),
-        ("14", None, Beside::Differs),
-        ("14", Some(Reply::No), Beside::Same),
+        ("13", None, AnswersBeside::Differs),
+        ("14", None, AnswersBeside::Differs),
+        ("14", Some(Reply::No), AnswersBeside::Same),
     ] {
         assert_eq!(
             with_one_more(item, reply.clone(), to_forum),
@@ -136,7 +143,7 @@ fn a_route_that_only_one_of_two_areas_has_makes_a_difference_unless_it_is_not_me
     };
     assert_eq!(
         with_one_more("14", None, unknown),
-        [Beside::NotKnown, Beside::Differs]
+        [AnswersBeside::NotKnown, AnswersBeside::Differs]
     );
 }
 

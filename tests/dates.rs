@@ -5,7 +5,7 @@ use waymark::logic::Truth;
 use waymark::logic::Truth::{CannotTell, Met, NotMet};
 use waymark::model::dates::{Day, Season, Span, Stated, When, parse_when};
 use waymark::model::files::read_case;
-use waymark::record::FileMistake;
+use waymark::record::FileError;
 
 fn day(iso: &str) -> Day {
     Day::from_iso(iso).unwrap()
@@ -32,7 +32,7 @@ fn filed<T>(
     );
     match read_case(&file) {
         Ok(case) => Ok(take(case.events.list[0].clone())),
-        Err(FileMistake::Wrong { mistakes, .. })
+        Err(FileError::Wrong { mistakes, .. })
             if mistakes[0].at == format!("events.list[0].{field}") =>
         {
             Err(mistakes[0].says.clone())

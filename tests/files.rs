@@ -16,7 +16,7 @@ use waymark::model::files::{
 };
 use waymark::model::instrument::{Answer, AnswerSource, Reply};
 use waymark::model::nation::Nation;
-use waymark::record::{FileMistake, Kind, LARGEST_FILE, Mistake, kind_of, text_of};
+use waymark::record::{FileError, Kind, LARGEST_FILE, Mistake, kind_of, text_of};
 
 fn day(iso: &str) -> Day {
     Day::from_iso(iso).unwrap()
@@ -334,7 +334,7 @@ fn without(pointer: &str) -> String {
 /// The one thing that is wrong with a case file.
 fn wrong(text: &str) -> Mistake {
     match read_case(text) {
-        Err(FileMistake::Wrong {
+        Err(FileError::Wrong {
             kind: Kind::Case,
             mistakes,
         }) if mistakes.len() == 1 => mistakes[0].clone(),
@@ -399,7 +399,7 @@ fn a_file_that_stops_early_says_so() {
         let part = String::from_utf8_lossy(&bytes[..cut]);
         let lines = part.lines().count();
         match read_case(&part) {
-            Err(FileMistake::Truncated { line }) => {
+            Err(FileError::Truncated { line }) => {
                 assert!(
                     line.abs_diff(lines) <= 1,
                     "cut at {cut}: line {line} of {lines}"
@@ -424,7 +424,7 @@ fn an_empty_file_and_one_that_is_no_text() {
     for text in ["", "  \n\t "] {
         assert_eq!(
             read_case(text),
-            Err(FileMistake::NotJson { line: 0, column: 0 })
+            Err(FileError::NotJson { line: 0, column: 0 })
         );
     }
     assert_eq!(
@@ -440,7 +440,7 @@ fn an_empty_file_and_one_that_is_no_text() {
         "a,b\n1,2",
     ] {
         assert!(
-            matches!(read_case(text), Err(FileMistake::NotJson { line: 1, .. })),
+            matches!(read_case(text), Err(FileError::NotJson { line: 1, .. })),
             "{text}"
         );
     }
@@ -451,10 +451,7 @@ fn a_broken_place_is_named() {
     let text = write_case(&full_case());
     let broken = text.replacen("\"as_of\": ", "\"as_of\" ", 1);
     assert!(
-        matches!(
-            read_case(&broken),
-            Err(FileMistake::NotJson { line: 3, .. })
-        ),
+        matches!(read_case(&broken), Err(FileError::NotJson { line: 3, .. })),
         "{:?}",
         read_case(&broken)
     );
@@ -469,7 +466,7 @@ fn a_broken_place_is_named() {
         text.trim_end().replace("\n}", ",\n}"),
     ] {
         assert!(
-            matches!(read_case(&broken), Err(FileMistake::NotJson { .. })),
+            matches!(read_case(&broken), Err(FileError::NotJson { .. })),
             "{:?}",
             read_case(&broken)
         );
@@ -511,12 +508,12 @@ fn a_mark_before_and_filling_after_are_no_part_of_a_file() {
     // Inside, they are what they were.
     assert!(matches!(
         read_case(&case.replacen(':', "\u{1a}:", 1)),
-        Err(FileMistake::NotJson { .. })
+        Err(FileError::NotJson { .. })
     ));
     // What is nothing else is empty.
     assert_eq!(
         read_case("\u{feff}\u{1a}"),
-        Err(FileMistake::NotJson { line: 0, column: 0 })
+        Err(FileError::NotJson { line: 0, column: 0 })
     );
 }
 
@@ -559,7 +556,7 @@ fn what_stands_beside_a_whole_file_is_said() {
     let begins = "--  Sent from my telephone,  please forgi".to_owned();
     assert_eq!(
         read_case(&footer),
-        Err(FileMistake::Beside {
+        Err(FileError::Beside {
             after: true,
             line: lines,
             begins: begins.chars().take(40).collect()
@@ -576,7 +573,7 @@ fn what_stands_beside_a_whole_file_is_said() {
     let greeting = format!("Dear colleague {{please read}},\n\n{text}");
     assert_eq!(
         read_case(&greeting),
-        Err(FileMistake::Beside {
+        Err(FileError::Beside {
             after: false,
             line: 3,
             begins: "Dear colleague {please read},".to_owned()
@@ -591,7 +588,7 @@ fn what_stands_beside_a_whole_file_is_said() {
     // Two files in one, and a comment: which of the two was meant nobody can tell.
     for (more, begins) in [(text.as_str(), "{"), ("// mine", "// mine")] {
         match read_case(&format!("{text}{more}")) {
-            Err(FileMistake::Beside {
+            Err(FileError::Beside {
                 after: true,
                 line,
                 begins: said,
@@ -608,11 +605,11 @@ fn what_stands_beside_a_whole_file_is_said() {
     );
     assert!(matches!(
         read_area(&area),
-        Err(FileMistake::Beside { after: true, .. })
+        Err(FileError::Beside { after: true, .. })
     ));
     assert!(matches!(
         read_unfinished(&footer),
-        Err(FileMistake::Beside { after: true, .. })
+        Err(FileError::Beside { after: true, .. })
     ));
 }
 
@@ -632,8 +629,8 @@ fn a_file_of_another_program() {
         r#"{"Format": "waymark-case/1"}"#,
         r#"["format", "waymark-case/1"]"#,
     ] {
-        assert_eq!(read_case(text), Err(FileMistake::Foreign), "{text}");
-        assert_eq!(kind_of(text), Err(FileMistake::Foreign), "{text}");
+        assert_eq!(read_case(text), Err(FileError::Foreign), "{text}");
+        assert_eq!(kind_of(text), Err(FileError::Foreign), "{text}");
     }
     let message = read_case("{}").unwrap_err().to_string();
     assert!(
@@ -651,14 +648,14 @@ fn a_file_of_another_kind() {
     let case = write_case(&full_case());
     assert_eq!(
         read_area(&case),
-        Err(FileMistake::OtherKind {
+        Err(FileError::OtherKind {
             is: Kind::Case,
             wanted: Kind::Area
         })
     );
     assert_eq!(
         read_instrument(&case),
-        Err(FileMistake::OtherKind {
+        Err(FileError::OtherKind {
             is: Kind::Case,
             wanted: Kind::Instrument
         })
@@ -666,7 +663,7 @@ fn a_file_of_another_kind() {
     let area = r#"{"format": "waymark-area/1"}"#;
     assert_eq!(
         read_case(area),
-        Err(FileMistake::OtherKind {
+        Err(FileError::OtherKind {
             is: Kind::Area,
             wanted: Kind::Case
         })
@@ -694,7 +691,7 @@ fn a_file_of_a_newer_program() {
         let text = with("/format", json!(format));
         assert_eq!(
             read_case(&text),
-            Err(FileMistake::Newer {
+            Err(FileError::Newer {
                 format: format.to_owned()
             })
         );
@@ -714,7 +711,7 @@ fn a_file_of_a_newer_program() {
     let text = r#"{"format": "waymark-area/2", "versions": {"renamed": true}}"#;
     assert_eq!(
         read_area(text),
-        Err(FileMistake::Newer {
+        Err(FileError::Newer {
             format: "waymark-area/2".to_owned()
         })
     );
@@ -734,7 +731,7 @@ fn an_enormous_file() {
     ] {
         assert_eq!(
             mistake,
-            FileMistake::TooLarge {
+            FileError::TooLarge {
                 bytes: LARGEST_FILE + 1
             }
         );
@@ -771,7 +768,7 @@ fn brackets_within_brackets_do_not_crash_it() {
             kind_of(&text).unwrap_err(),
         ] {
             assert!(
-                matches!(mistake, FileMistake::NotJson { line: 1, .. }),
+                matches!(mistake, FileError::NotJson { line: 1, .. }),
                 "{mistake:?}"
             );
         }
@@ -799,7 +796,7 @@ fn the_same_name_twice_is_refused() {
         .unwrap();
     assert_eq!(
         read_case(&twice),
-        Err(FileMistake::Twice {
+        Err(FileError::Twice {
             name: "police".to_owned(),
             line
         })
@@ -827,7 +824,7 @@ fn the_same_name_twice_is_refused() {
     ] {
         assert_ne!(twice, text);
         assert!(
-            matches!(read_case(&twice), Err(FileMistake::Twice { .. })),
+            matches!(read_case(&twice), Err(FileError::Twice { .. })),
             "{:?}",
             read_case(&twice)
         );
@@ -837,7 +834,7 @@ fn the_same_name_twice_is_refused() {
     let many = format!("{{{names}\"299999\":1}}");
     assert_eq!(
         read_case(&many),
-        Err(FileMistake::Twice {
+        Err(FileError::Twice {
             name: "299999".to_owned(),
             line: 1
         })
@@ -849,7 +846,7 @@ fn the_same_name_twice_is_refused() {
     ] {
         assert_eq!(
             read,
-            Some(FileMistake::Twice {
+            Some(FileError::Twice {
                 name: "id".to_owned(),
                 line: 1
             })
@@ -1197,7 +1194,7 @@ fn what_does_not_hold_together() {
         ),
     ] {
         match read_case(&with(pointer, value)) {
-            Err(FileMistake::Wrong { mistakes, .. }) => assert_eq!(mistakes[0].at, at),
+            Err(FileError::Wrong { mistakes, .. }) => assert_eq!(mistakes[0].at, at),
             other => panic!("{other:?}"),
         }
     }
@@ -1219,7 +1216,7 @@ fn a_list_that_is_too_long_is_refused() {
         let at = pointer.trim_start_matches('/').replace('/', ".");
         let mistakes = |list| match read_case(&with(pointer, list)) {
             Ok(_) => Vec::new(),
-            Err(FileMistake::Wrong { mistakes, .. }) => mistakes,
+            Err(FileError::Wrong { mistakes, .. }) => mistakes,
             Err(other) => panic!("{other}"),
         };
         // What the rest of the case names is gone with the old list; that is another matter.
@@ -1241,7 +1238,7 @@ fn many_mistakes_are_counted_and_not_all_told() {
         tree["assessments"]["list"] = json!([]);
     });
     let mistake = read_case(&text).unwrap_err();
-    assert!(matches!(&mistake, FileMistake::Wrong { mistakes, .. } if mistakes.len() == 49));
+    assert!(matches!(&mistake, FileError::Wrong { mistakes, .. } if mistakes.len() == 49));
     let message = mistake.to_string();
     assert_eq!(message.matches("is used twice").count(), 20);
     assert!(
@@ -1269,7 +1266,7 @@ fn area_and_instrument_files_name_the_place_too() {
         ),
     ] {
         match read_instrument(&instrument(item)) {
-            Err(FileMistake::Wrong {
+            Err(FileError::Wrong {
                 kind: Kind::Instrument,
                 mistakes,
             }) => assert_eq!(mistakes[0].at, at),
@@ -1278,7 +1275,7 @@ fn area_and_instrument_files_name_the_place_too() {
     }
     // The same question twice would count twice.
     match read_instrument(&instrument(&format!("{item}, {item}"))) {
-        Err(FileMistake::Wrong {
+        Err(FileError::Wrong {
             kind: Kind::Instrument,
             mistakes,
         }) => assert_eq!(mistakes[0].at, "items[1].id"),
@@ -1305,7 +1302,7 @@ fn area_and_instrument_files_name_the_place_too() {
         ),
     ] {
         match read_area(&broken) {
-            Err(FileMistake::Wrong {
+            Err(FileError::Wrong {
                 kind: Kind::Area,
                 mistakes,
             }) => assert_eq!(mistakes[0].at, at),
@@ -1330,7 +1327,7 @@ fn a_reply_written_in_another_way_is_refused_and_the_right_one_is_named() {
         ("not  safe to ask", "not-safe-to-ask"),
     ] {
         match read(reply) {
-            Err(FileMistake::Wrong {
+            Err(FileError::Wrong {
                 kind: Kind::Case,
                 mistakes,
             }) => {

@@ -3,13 +3,13 @@
 
 use serde_json::Value;
 use waymark::keeping::{
-    Clash, Clearing, Found, Idle, LOCK_AFTER, MOST_DAYS, Writer, clearing, clock_is_back, idle,
-    is_past, last_days, look,
+    ClashError, Clearing, Idle, LOCK_AFTER, MOST_DAYS, StoredRecord, Writer, clearing,
+    clock_is_back, idle, is_past, last_days, look,
 };
 use waymark::model::case::Case;
 use waymark::model::dates::Day;
 use waymark::model::files::{Typed, UnfinishedFormat, read_unfinished, write_unfinished};
-use waymark::record::{FileMistake, id_of};
+use waymark::record::{FileError, id_of};
 use waymark::seal::Ceiling;
 use waymark::seal::kept;
 use waymark::seal::kept::{DataKey, Label};
@@ -90,9 +90,9 @@ fn a_writer_writes_over_what_it_wrote_and_over_nothing_else() {
         Ok(())
     );
     for (last, clash) in [
-        (Some(3), Clash::Newer),
-        (Some(5), Clash::Newer),
-        (None, Clash::Newer),
+        (Some(3), ClashError::Newer),
+        (Some(5), ClashError::Newer),
+        (None, ClashError::Newer),
     ] {
         assert_eq!(
             writer(last).may_write(ID, Some(&there), Some(KEY)),
@@ -103,7 +103,7 @@ fn a_writer_writes_over_what_it_wrote_and_over_nothing_else() {
     let swapped = record(OTHER, 4, &work());
     assert_eq!(
         writer(Some(4)).may_write(ID, Some(&swapped), Some(KEY)),
-        Err(Clash::Newer)
+        Err(ClashError::Newer)
     );
     for unreadable in [
         &b""[..],
@@ -113,7 +113,7 @@ fn a_writer_writes_over_what_it_wrote_and_over_nothing_else() {
     ] {
         assert_eq!(
             writer(Some(4)).may_write(ID, Some(unreadable), Some(KEY)),
-            Err(Clash::Unreadable)
+            Err(ClashError::Unreadable)
         );
     }
 }
@@ -123,9 +123,12 @@ fn a_new_record_goes_where_nothing_is_and_under_the_key_that_lies_there() {
     assert_eq!(writer(None).may_write(ID, None, Some(KEY)), Ok(()));
     assert_eq!(
         writer(None).may_write(ID, None, Some(b"another key record")),
-        Err(Clash::OtherKey)
+        Err(ClashError::OtherKey)
     );
-    assert_eq!(writer(None).may_write(ID, None, None), Err(Clash::Gone));
+    assert_eq!(
+        writer(None).may_write(ID, None, None),
+        Err(ClashError::Gone)
+    );
 }
 
 /// A key that was just made is written with the first record: where none lies, and nowhere else.
@@ -138,11 +141,11 @@ fn a_new_key_goes_with_the_first_record_and_never_over_another() {
     assert_eq!(first.may_write(ID, None, None), Ok(()));
     assert_eq!(
         first.may_write(ID, None, Some(b"another key record")),
-        Err(Clash::OtherKey)
+        Err(ClashError::OtherKey)
     );
     assert_eq!(
         first.may_write(ID, Some(&record(ID, 1, &work())), None),
-        Err(Clash::Gone)
+        Err(ClashError::Gone)
     );
 }
 
@@ -150,12 +153,12 @@ fn a_new_key_goes_with_the_first_record_and_never_over_another() {
 fn what_was_deleted_elsewhere_is_not_written_again() {
     assert_eq!(
         writer(Some(4)).may_write(ID, None, Some(KEY)),
-        Err(Clash::Gone)
+        Err(ClashError::Gone)
     );
     let there = record(ID, 4, &work());
     assert_eq!(
         writer(Some(4)).may_write(ID, Some(&there), None),
-        Err(Clash::Gone)
+        Err(ClashError::Gone)
     );
 }
 
@@ -200,7 +203,7 @@ fn a_write_that_was_not_answered_is_no_clash_with_itself() {
     );
     assert_eq!(
         unanswered.may_write(ID, Some(&others), Some(KEY)),
-        Err(Clash::Newer),
+        Err(ClashError::Newer),
         "somebody else has"
     );
 }
@@ -208,10 +211,10 @@ fn a_write_that_was_not_answered_is_no_clash_with_itself() {
 #[test]
 fn every_clash_has_words() {
     for clash in [
-        Clash::Newer,
-        Clash::Gone,
-        Clash::OtherKey,
-        Clash::Unreadable,
+        ClashError::Newer,
+        ClashError::Gone,
+        ClashError::OtherKey,
+        ClashError::Unreadable,
     ] {
         assert!(clash.to_string().ends_with('.'), "{clash:?}");
     }
@@ -282,9 +285,9 @@ fn clearing_away_never_drops_what_is_not_saved() {
 fn a_record_is_locked_open_or_set_aside() {
     let whole = record(ID, 4, &work());
     assert!(
-        matches!(look(ID, &whole, None), Found::Locked(label) if label.kept_until == day("2026-12-21"))
+        matches!(look(ID, &whole, None), StoredRecord::Locked(label) if label.kept_until == day("2026-12-21"))
     );
-    let Found::Open(label, found) = look(ID, &whole, Some(&key())) else {
+    let StoredRecord::Open(label, found) = look(ID, &whole, Some(&key())) else {
         panic!("it opens")
     };
     assert_eq!(
@@ -303,7 +306,7 @@ fn a_record_is_locked_open_or_set_aside() {
 
 fn aside(id: &str, bytes: &[u8], key: Option<&DataKey>) -> String {
     match look(id, bytes, key) {
-        Found::Aside(why) => why,
+        StoredRecord::Aside(why) => why,
         found => panic!("it is set aside, and not {found:?}"),
     }
 }
@@ -351,7 +354,7 @@ fn what_is_inside_and_does_not_read_is_set_aside_too() {
 #[test]
 fn what_an_earlier_version_kept_opens_and_stays_as_it_is() {
     let before = KEPT.to_vec();
-    let Found::Open(label, found) = look(ID, &before, Some(&key())) else {
+    let StoredRecord::Open(label, found) = look(ID, &before, Some(&key())) else {
         panic!("it opens")
     };
     assert_eq!(
@@ -384,9 +387,7 @@ fn unfinished_work_comes_back_as_it_was_written() {
 fn a_newer_format_is_named_and_another_file_is_not_taken_for_one() {
     let newer =
         read_unfinished(&work().replacen("waymark-unfinished/1", "waymark-unfinished/9", 1));
-    assert!(
-        matches!(newer, Err(FileMistake::Newer { format }) if format == "waymark-unfinished/9")
-    );
+    assert!(matches!(newer, Err(FileError::Newer { format }) if format == "waymark-unfinished/9"));
     for text in ["{}", "[]", "{\"format\": \"waymark-area/1\"}"] {
         assert!(read_unfinished(text).is_err(), "{text}");
     }

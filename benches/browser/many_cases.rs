@@ -10,7 +10,7 @@ use waymark::model::book::Rulebook;
 use waymark::model::case::AreaChoice;
 use waymark::model::dates::Day;
 use waymark::workshop::past::{
-    Comparing, DateOrders, Given, Keep, Loading, MadeUp, Past, made_up_csv,
+    Comparing, DateOrders, Given, KeptRows, Loading, MadeUp, Past, made_up_csv,
 };
 
 static BOOK: LazyLock<Rulebook> =
@@ -52,7 +52,7 @@ fn main() {
                 id: id.to_owned(),
                 version: None,
             });
-            let mut comparing = Comparing::new(past, &BOOK, [&first, &second], Keep::default())
+            let mut comparing = Comparing::new(past, &BOOK, [&first, &second], KeptRows::default())
                 .expect("both are loaded");
             while !comparing.advance(500) {}
             black_box(comparing.finish().pairs().tallies());

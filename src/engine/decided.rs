@@ -16,7 +16,7 @@ struct Facts {
 }
 
 /// What follows from it.
-struct Follows<'a> {
+struct ShownDecision<'a> {
     shown: Shown<'a>,
     decision: Decision<'a>,
 }
@@ -25,7 +25,7 @@ self_cell!(
     struct Held {
         owner: Facts,
         #[covariant]
-        dependent: Follows,
+        dependent: ShownDecision,
     }
 );
 
@@ -39,7 +39,7 @@ impl Decided {
         let held = Held::try_new(Facts { case, book }, |Facts { case, book }| {
             let shown = book.shown(looked_at.or(case.area.as_ref()), case.as_of);
             let shown = shown.ok_or(())?;
-            Ok::<_, ()>(Follows {
+            Ok::<_, ()>(ShownDecision {
                 decision: decide(case, shown.rules, case.as_of),
                 shown,
             })

@@ -9,7 +9,7 @@ use crate::model::instrument::{Format, Instrument, Item, Reply, Role};
 use crate::model::nation::Nation;
 use crate::model::rules::notice::Notices;
 use crate::model::rules::{Area, Version};
-use crate::record::{FileMistake, Mistake, read_bundled};
+use crate::record::{FileError, Mistake, read_bundled};
 
 include!(concat!(env!("OUT_DIR"), "/bundled.rs"));
 
@@ -117,7 +117,7 @@ impl Rulebook {
     ///
     /// # Errors
     /// When a bundled file does not read, which a test makes sure cannot be in a release.
-    pub fn bundled() -> Result<Self, FileMistake> {
+    pub fn bundled() -> Result<Self, FileError> {
         let mut book = Self {
             instruments: Vec::new(),
             areas: Vec::new(),

@@ -80,7 +80,7 @@ impl Kind {
 
 /// Why a file does not open, for a person to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FileMistake {
+pub enum FileError {
     /// It is larger than any real file of its kind.
     TooLarge {
         /// Its size in bytes.
@@ -137,7 +137,7 @@ pub enum FileMistake {
     },
 }
 
-impl fmt::Display for FileMistake {
+impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLarge { bytes } => write!(
@@ -205,7 +205,7 @@ impl fmt::Display for FileMistake {
     }
 }
 
-impl std::error::Error for FileMistake {}
+impl std::error::Error for FileError {}
 
 /// Reads a part of a file by itself: one criterion, one event.
 ///
@@ -228,13 +228,13 @@ pub(crate) fn read_part_of<T: DeserializeOwned>(tree: &Value) -> Result<T, Mista
 ///
 /// # Errors
 /// When it is too large, not JSON, incomplete, or not one of ours.
-pub fn kind_of(text: &str) -> Result<Kind, FileMistake> {
+pub fn kind_of(text: &str) -> Result<Kind, FileError> {
     kind_in(format_of(&tree(text)?)?)
 }
 
 /// Reads a file that comes with the program. That none says something twice is held by a test, and not looked for at
 /// every start.
-pub(crate) fn read_bundled<T: DeserializeOwned>(text: &str) -> Result<T, FileMistake> {
+pub(crate) fn read_bundled<T: DeserializeOwned>(text: &str) -> Result<T, FileError> {
     typed(&parse::json(text)?, Kind::Area)
 }
 
@@ -242,7 +242,7 @@ pub(crate) fn read_bundled<T: DeserializeOwned>(text: &str) -> Result<T, FileMis
 ///
 /// # Errors
 /// When it is not a whole file of that kind, of a format this program knows.
-pub(crate) fn read_file<T: DeserializeOwned>(text: &str, wanted: Kind) -> Result<T, FileMistake> {
+pub(crate) fn read_file<T: DeserializeOwned>(text: &str, wanted: Kind) -> Result<T, FileError> {
     from_tree(&tree(text)?, wanted)
 }
 
@@ -250,14 +250,14 @@ pub(crate) fn read_file<T: DeserializeOwned>(text: &str, wanted: Kind) -> Result
 ///
 /// # Errors
 /// As [`read_file`].
-pub(crate) fn from_tree<T: DeserializeOwned>(tree: &Value, wanted: Kind) -> Result<T, FileMistake> {
+pub(crate) fn from_tree<T: DeserializeOwned>(tree: &Value, wanted: Kind) -> Result<T, FileError> {
     let format = format_of(tree)?;
     let is = kind_in(format)?;
     if is != wanted {
-        return Err(FileMistake::OtherKind { is, wanted });
+        return Err(FileError::OtherKind { is, wanted });
     }
     if format != format!("{}/1", wanted.family()) {
-        return Err(FileMistake::Newer {
+        return Err(FileError::Newer {
             format: format.chars().take(60).collect(),
         });
     }
@@ -268,8 +268,8 @@ pub(crate) fn from_tree<T: DeserializeOwned>(tree: &Value, wanted: Kind) -> Resu
 ///
 /// # Errors
 /// Where and why it is not such a value.
-pub(crate) fn typed<T: DeserializeOwned>(tree: &Value, kind: Kind) -> Result<T, FileMistake> {
-    read::value(tree).map_err(|mistake| FileMistake::Wrong {
+pub(crate) fn typed<T: DeserializeOwned>(tree: &Value, kind: Kind) -> Result<T, FileError> {
+    read::value(tree).map_err(|mistake| FileError::Wrong {
         kind,
         mistakes: vec![mistake],
     })
@@ -279,26 +279,26 @@ pub(crate) fn typed<T: DeserializeOwned>(tree: &Value, kind: Kind) -> Result<T, 
 ///
 /// # Errors
 /// When it is too large, not JSON, incomplete, or says something twice.
-pub(crate) fn tree(text: &str) -> Result<Value, FileMistake> {
+pub(crate) fn tree(text: &str) -> Result<Value, FileError> {
     if text.len() > LARGEST_FILE {
-        return Err(FileMistake::TooLarge { bytes: text.len() });
+        return Err(FileError::TooLarge { bytes: text.len() });
     }
     parse::parse(bare(text))
 }
 
 /// What the file calls its format.
-pub(crate) fn format_of(tree: &Value) -> Result<&str, FileMistake> {
+pub(crate) fn format_of(tree: &Value) -> Result<&str, FileError> {
     tree.get("format")
         .and_then(Value::as_str)
-        .ok_or(FileMistake::Foreign)
+        .ok_or(FileError::Foreign)
 }
 
-fn kind_in(format: &str) -> Result<Kind, FileMistake> {
+fn kind_in(format: &str) -> Result<Kind, FileError> {
     Kind::ALL
         .iter()
         .copied()
         .find(|kind| format.split('/').next() == Some(kind.family()))
-        .ok_or(FileMistake::Foreign)
+        .ok_or(FileError::Foreign)
 }
 
 #[cfg(test)]

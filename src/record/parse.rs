@@ -3,16 +3,16 @@
 
 use serde_json::{Map, Value};
 
-use super::FileMistake;
+use super::FileError;
 
 /// The file as a tree of JSON.
 ///
 /// # Errors
 /// When it is not JSON, is incomplete, or says something twice.
-pub(super) fn parse(text: &str) -> Result<Value, FileMistake> {
+pub(super) fn parse(text: &str) -> Result<Value, FileError> {
     let tree = json(text)?;
     match written_twice(text) {
-        Some((name, line)) => Err(FileMistake::Twice { name, line }),
+        Some((name, line)) => Err(FileError::Twice { name, line }),
         None => Ok(tree),
     }
 }
@@ -21,14 +21,14 @@ pub(super) fn parse(text: &str) -> Result<Value, FileMistake> {
 ///
 /// # Errors
 /// When it is not JSON, or is incomplete.
-pub(super) fn json(text: &str) -> Result<Value, FileMistake> {
+pub(super) fn json(text: &str) -> Result<Value, FileError> {
     serde_json::from_str(text).map_err(|error| {
         if text.trim().is_empty() {
-            FileMistake::NotJson { line: 0, column: 0 }
+            FileError::NotJson { line: 0, column: 0 }
         } else if error.is_eof() {
-            FileMistake::Truncated { line: error.line() }
+            FileError::Truncated { line: error.line() }
         } else {
-            let unread = FileMistake::NotJson {
+            let unread = FileError::NotJson {
                 line: error.line(),
                 column: error.column(),
             };

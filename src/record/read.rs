@@ -20,7 +20,7 @@ use super::Mistake;
 /// # Errors
 /// Where and why the tree is not such a value.
 pub(super) fn value<'de, T: Deserialize<'de>>(tree: &'de Value) -> Result<T, Mistake> {
-    T::deserialize(Node(tree)).map_err(|Wrong(mut mistake)| {
+    T::deserialize(Node(tree)).map_err(|ReadError(mut mistake)| {
         if mistake.at.is_empty() {
             "the top of the file".clone_into(&mut mistake.at);
         }
@@ -35,14 +35,14 @@ pub fn id_of<T: Serialize>(choice: T) -> &'static str {
 
 /// The choice that files call so.
 pub fn of_id<'de, T: Deserialize<'de>>(id: &'de str) -> Option<T> {
-    T::deserialize(StrDeserializer::<Wrong>::new(id)).ok()
+    T::deserialize(StrDeserializer::<ReadError>::new(id)).ok()
 }
 
 /// What is wrong, and the path to it, which grows on the way out. One pointer, since every reading may return it.
 #[derive(Debug)]
-struct Wrong(Box<Mistake>);
+struct ReadError(Box<Mistake>);
 
-impl Wrong {
+impl ReadError {
     #[cold]
     #[inline(never)]
     fn saying(says: fmt::Arguments<'_>) -> Self {
@@ -77,15 +77,15 @@ impl Wrong {
     }
 }
 
-impl fmt::Display for Wrong {
+impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
 }
 
-impl std::error::Error for Wrong {}
+impl std::error::Error for ReadError {}
 
-impl Error for Wrong {
+impl Error for ReadError {
     fn custom<T: fmt::Display>(says: T) -> Self {
         Self::saying(format_args!("{says}"))
     }
@@ -122,25 +122,25 @@ pub(crate) fn cut(text: &str) -> &str {
 struct Node<'de>(&'de Value);
 
 impl<'de> Node<'de> {
-    fn text(self) -> Result<&'de str, Wrong> {
+    fn text(self) -> Result<&'de str, ReadError> {
         self.0
             .as_str()
-            .ok_or_else(|| Wrong::not_a(format_args!("a text"), self.0))
+            .ok_or_else(|| ReadError::not_a(format_args!("a text"), self.0))
     }
 
-    fn list<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn list<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         let list = self
             .0
             .as_array()
-            .ok_or_else(|| Wrong::not_a(format_args!("a list"), self.0))?;
+            .ok_or_else(|| ReadError::not_a(format_args!("a list"), self.0))?;
         visitor.visit_seq(Entries { next: 0, list })
     }
 
-    fn object<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn object<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         let fields = self
             .0
             .as_object()
-            .ok_or_else(|| Wrong::not_a(format_args!("an object with named fields"), self.0))?;
+            .ok_or_else(|| ReadError::not_a(format_args!("an object with named fields"), self.0))?;
         visitor.visit_map(Fields {
             fields: fields.iter(),
             last: None,
@@ -149,50 +149,56 @@ impl<'de> Node<'de> {
 }
 
 impl<'de> Deserializer<'de> for Node<'de> {
-    type Error = Wrong;
+    type Error = ReadError;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         match self.0 {
             Value::Null => visitor.visit_unit(),
             Value::Bool(is) => visitor.visit_bool(*is),
-            Value::Number(number) => number.deserialize_any(visitor).map_err(Wrong::custom),
+            Value::Number(number) => number.deserialize_any(visitor).map_err(ReadError::custom),
             Value::String(text) => visitor.visit_borrowed_str(text),
             Value::Array(_) => self.list(visitor),
             Value::Object(_) => self.object(visitor),
         }
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         match self.0.as_bool() {
             Some(is) => visitor.visit_bool(is),
-            None => Err(Wrong::not_a(format_args!("true or false"), self.0)),
+            None => Err(ReadError::not_a(format_args!("true or false"), self.0)),
         }
     }
 
-    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         match decimal(self.0) {
             Some((whole, "")) => visitor.visit_u32(whole),
-            Some(_) | None => Err(Wrong::not_a(format_args!("a whole number from 0"), self.0)),
+            Some(_) | None => Err(ReadError::not_a(
+                format_args!("a whole number from 0"),
+                self.0,
+            )),
         }
     }
 
     /// A number that need not be whole, though what asks for one makes do with a whole one.
-    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         match (decimal(self.0), self.0.as_f64()) {
             (Some(_), Some(number)) => visitor.visit_f64(number),
-            _ => Err(Wrong::not_a(format_args!("a whole number from 0"), self.0)),
+            _ => Err(ReadError::not_a(
+                format_args!("a whole number from 0"),
+                self.0,
+            )),
         }
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         visitor.visit_borrowed_str(self.text()?)
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         visitor.visit_borrowed_str(self.text()?)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         if self.0.is_null() {
             visitor.visit_none()
         } else {
@@ -200,11 +206,11 @@ impl<'de> Deserializer<'de> for Node<'de> {
         }
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         self.list(visitor)
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, ReadError> {
         self.object(visitor)
     }
 
@@ -214,7 +220,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Wrong> {
+    ) -> Result<V::Value, ReadError> {
         self.object(visitor)
     }
 
@@ -223,15 +229,15 @@ impl<'de> Deserializer<'de> for Node<'de> {
         _: &'static str,
         known: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Wrong> {
+    ) -> Result<V::Value, ReadError> {
         let chosen = match self.0 {
             Value::String(name) => Some((name, None)),
             Value::Object(given) => the_one(given),
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) => None,
         };
         match chosen {
-            Some((name, value)) => visitor.visit_enum(Chosen { name, value }),
-            None => Err(Wrong::not_a(
+            Some((name, value)) => visitor.visit_enum(ChosenVariant { name, value }),
+            None => Err(ReadError::not_a(
                 format_args!("one of {}", known.join(", ")),
                 self.0,
             )),
@@ -260,53 +266,53 @@ fn the_one(given: &Map<String, Value>) -> Option<(&String, Option<&Value>)> {
 }
 
 /// One of several choices, and what comes with it.
-struct Chosen<'de> {
+struct ChosenVariant<'de> {
     name: &'de str,
     value: Option<&'de Value>,
 }
 
-impl<'de> Chosen<'de> {
-    fn node(&self) -> Result<Node<'de>, Wrong> {
+impl<'de> ChosenVariant<'de> {
+    fn node(&self) -> Result<Node<'de>, ReadError> {
         self.value
             .map(Node)
-            .ok_or_else(|| Wrong::saying(format_args!("`{}` needs a value", self.name)))
+            .ok_or_else(|| ReadError::saying(format_args!("`{}` needs a value", self.name)))
     }
 }
 
-impl<'de> EnumAccess<'de> for Chosen<'de> {
-    type Error = Wrong;
+impl<'de> EnumAccess<'de> for ChosenVariant<'de> {
+    type Error = ReadError;
     type Variant = Self;
 
-    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Wrong> {
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), ReadError> {
         let name = seed.deserialize(BorrowedStrDeserializer::new(self.name))?;
         Ok((name, self))
     }
 }
 
-impl<'de> VariantAccess<'de> for Chosen<'de> {
-    type Error = Wrong;
+impl<'de> VariantAccess<'de> for ChosenVariant<'de> {
+    type Error = ReadError;
 
-    fn unit_variant(self) -> Result<(), Wrong> {
+    fn unit_variant(self) -> Result<(), ReadError> {
         match self.value {
             None => Ok(()),
-            Some(_) => Err(Wrong::saying(format_args!(
+            Some(_) => Err(ReadError::saying(format_args!(
                 "`{}` takes no value",
                 self.name
             ))),
         }
     }
 
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Wrong> {
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, ReadError> {
         seed.deserialize(self.node()?)
             .map_err(|wrong| wrong.within(format_args!("{}", self.name)))
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Wrong> {
+    fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, ReadError> {
         let node = self.node()?;
         let read = match node.0.as_array() {
-            Some(entries) if entries.len() != len => {
-                Err(Wrong::saying(format_args!("this list needs {len} entries")))
-            }
+            Some(entries) if entries.len() != len => Err(ReadError::saying(format_args!(
+                "this list needs {len} entries"
+            ))),
             Some(_) | None => node.list(visitor),
         };
         read.map_err(|wrong| wrong.within(format_args!("{}", self.name)))
@@ -316,7 +322,7 @@ impl<'de> VariantAccess<'de> for Chosen<'de> {
         self,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Wrong> {
+    ) -> Result<V::Value, ReadError> {
         let read = self.node()?.object(visitor);
         read.map_err(|wrong| wrong.within(format_args!("{}", self.name)))
     }
@@ -329,12 +335,12 @@ struct Entries<'de> {
 }
 
 impl<'de> SeqAccess<'de> for Entries<'de> {
-    type Error = Wrong;
+    type Error = ReadError;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
-    ) -> Result<Option<S::Value>, Wrong> {
+    ) -> Result<Option<S::Value>, ReadError> {
         let index = self.next;
         let Some(entry) = self.list.get(index) else {
             return Ok(None);
@@ -353,12 +359,12 @@ struct Fields<'de> {
 }
 
 impl<'de> MapAccess<'de> for Fields<'de> {
-    type Error = Wrong;
+    type Error = ReadError;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
-    ) -> Result<Option<S::Value>, Wrong> {
+    ) -> Result<Option<S::Value>, ReadError> {
         self.last = self.fields.next();
         match self.last {
             Some((name, _)) => seed
@@ -368,11 +374,11 @@ impl<'de> MapAccess<'de> for Fields<'de> {
         }
     }
 
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Wrong> {
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, ReadError> {
         // serde asks for a value after its name alone.
         let (name, value) = self
             .last
-            .ok_or_else(|| Wrong::saying(format_args!("a value without a name")))?;
+            .ok_or_else(|| ReadError::saying(format_args!("a value without a name")))?;
         seed.deserialize(Node(value))
             .map_err(|wrong| wrong.within(format_args!("{name}")))
     }

@@ -3,7 +3,7 @@
 
 use serde_json::{Deserializer, Value};
 
-use super::FileMistake;
+use super::FileError;
 
 /// What some programs write before a text, to say how it is written.
 const MARK: char = '\u{feff}';
@@ -12,8 +12,8 @@ const MARK: char = '\u{feff}';
 ///
 /// # Errors
 /// When it is no text.
-pub fn text_of(bytes: Vec<u8>) -> Result<String, FileMistake> {
-    const NO_TEXT: FileMistake = FileMistake::NotJson { line: 0, column: 0 };
+pub fn text_of(bytes: Vec<u8>) -> Result<String, FileError> {
+    const NO_TEXT: FileError = FileError::NotJson { line: 0, column: 0 };
     match utf_16(&bytes) {
         Some(text) => text.ok_or(NO_TEXT),
         None => String::from_utf8(bytes).map_err(|_| NO_TEXT),
@@ -51,7 +51,7 @@ pub(crate) fn bare(text: &str) -> &str {
 }
 
 /// What stands before or after a whole file, as a mail program puts a greeting or a footer there.
-pub(super) fn beside(text: &str) -> Option<FileMistake> {
+pub(super) fn beside(text: &str) -> Option<FileError> {
     let from = if text.trim_start().starts_with(['{', '[']) {
         0
     } else {
@@ -75,7 +75,7 @@ pub(super) fn beside(text: &str) -> Option<FileMistake> {
         .map(|sign| if sign.is_control() { ' ' } else { sign })
         .take(40)
         .collect();
-    Some(FileMistake::Beside {
+    Some(FileError::Beside {
         after: before.trim().is_empty(),
         line,
         begins,

@@ -9,7 +9,7 @@ mod label;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 
-use super::{Ceiling, Fill, Refused, Zeroizing, age, random};
+use super::{Ceiling, Fill, SealError, Zeroizing, age, random};
 
 pub use label::Label;
 
@@ -34,7 +34,7 @@ impl DataKey {
     ///
     /// # Errors
     /// When there is no randomness.
-    pub fn new(fill: Fill<'_>) -> Result<Self, Refused> {
+    pub fn new(fill: Fill<'_>) -> Result<Self, SealError> {
         random(fill).map(Self)
     }
 
@@ -47,7 +47,7 @@ impl DataKey {
         passphrase: &str,
         work_factor: u8,
         fill: Fill<'_>,
-    ) -> Result<Vec<u8>, Refused> {
+    ) -> Result<Vec<u8>, SealError> {
         let contents = Zeroizing::new([KEY, self.0.as_slice()].concat());
         age::seal(&contents, passphrase, work_factor, fill)
     }
@@ -56,18 +56,18 @@ impl DataKey {
     ///
     /// # Errors
     /// As for [`age::open`]; and when the file holds something else than a key, or a key of a newer format.
-    pub fn unwrap(record: &[u8], passphrase: &str, ceiling: Ceiling) -> Result<Self, Refused> {
+    pub fn unwrap(record: &[u8], passphrase: &str, ceiling: Ceiling) -> Result<Self, SealError> {
         let contents = age::open(record, passphrase, ceiling)?;
         let Some(key) = contents.strip_prefix(KEY) else {
             return Err(label::other(
                 &contents,
                 "waymark-key/",
-                Refused::OtherContents,
+                SealError::OtherContents,
             ));
         };
         key.try_into()
             .map(|key| Self(Zeroizing::new(key)))
-            .map_err(|_| Refused::OtherContents)
+            .map_err(|_| SealError::OtherContents)
     }
 
     fn cipher(&self) -> XChaCha20Poly1305 {
@@ -86,7 +86,7 @@ pub fn change_passphrase(
     work_factor: u8,
     ceiling: Ceiling,
     fill: Fill<'_>,
-) -> Result<Vec<u8>, Refused> {
+) -> Result<Vec<u8>, SealError> {
     DataKey::unwrap(record, old, ceiling)?.wrap(new, work_factor, fill)
 }
 
@@ -94,7 +94,7 @@ pub fn change_passphrase(
 ///
 /// # Errors
 /// When there is no randomness.
-pub fn new_id(fill: Fill<'_>) -> Result<String, Refused> {
+pub fn new_id(fill: Fill<'_>) -> Result<String, SealError> {
     Ok(random::<16>(fill)?
         .iter()
         .map(|byte| format!("{byte:02x}"))
@@ -105,7 +105,12 @@ pub fn new_id(fill: Fill<'_>) -> Result<String, Refused> {
 ///
 /// # Errors
 /// When something on the label is not fit to be written, or there is no randomness.
-pub fn keep(label: &Label, case: &[u8], key: &DataKey, fill: Fill<'_>) -> Result<Vec<u8>, Refused> {
+pub fn keep(
+    label: &Label,
+    case: &[u8],
+    key: &DataKey,
+    fill: Fill<'_>,
+) -> Result<Vec<u8>, SealError> {
     let mut record = label.written()?.into_bytes();
     let nonce = random::<NONCE>(fill)?;
     let sealed = key
@@ -117,7 +122,7 @@ pub fn keep(label: &Label, case: &[u8], key: &DataKey, fill: Fill<'_>) -> Result
                 aad: &record,
             },
         )
-        .map_err(|_| Refused::TooLarge {
+        .map_err(|_| SealError::TooLarge {
             bytes: case.len(),
             ceiling: Ceiling::USUAL.bytes,
         })?;
@@ -134,19 +139,19 @@ pub fn open(
     record: &[u8],
     id: &str,
     key: &DataKey,
-) -> Result<(Label, Zeroizing<Vec<u8>>), Refused> {
+) -> Result<(Label, Zeroizing<Vec<u8>>), SealError> {
     let (label, outside, sealed) = Label::split(record)?;
     if label.id != id {
-        return Err(Refused::Swapped {
+        return Err(SealError::Swapped {
             wanted: id.to_owned(),
             found: label.id,
         });
     }
     let (nonce, sealed) = sealed
         .split_first_chunk::<NONCE>()
-        .ok_or(Refused::Incomplete)?;
+        .ok_or(SealError::Incomplete)?;
     if sealed.len() < TAG {
-        return Err(Refused::Incomplete);
+        return Err(SealError::Incomplete);
     }
     let case = key.cipher().decrypt(
         &XNonce::from(*nonce),
@@ -157,7 +162,7 @@ pub fn open(
     );
     Ok((
         label,
-        Zeroizing::new(case.map_err(|_| Refused::WrongKeyOrDamaged)?),
+        Zeroizing::new(case.map_err(|_| SealError::WrongKeyOrDamaged)?),
     ))
 }
 
@@ -166,6 +171,6 @@ pub fn open(
 ///
 /// # Errors
 /// When it is not a record, of a newer format, or broken off in its label.
-pub fn read_label(record: &[u8]) -> Result<Label, Refused> {
+pub fn read_label(record: &[u8]) -> Result<Label, SealError> {
     Label::split(record).map(|(label, ..)| label)
 }

@@ -8,16 +8,16 @@
 //! are wiped from memory when they are dropped. `FORMAT.md` says what cannot be wiped from here.
 
 pub mod age;
+mod error;
 pub mod kept;
-mod refused;
 pub mod words;
 
-pub use refused::Refused;
+pub use error::SealError;
 pub use zeroize::Zeroizing;
 
 /// Fills a slice with random bytes from a source that is fit for keys: in a browser, `crypto.getRandomValues`.
 ///
-/// A source that fails leaves the slice as it is, all zero; that is noticed and refused ([`Refused::NoRandom`]).
+/// A source that fails leaves the slice as it is, all zero; that is noticed and refused ([`SealError::NoRandom`]).
 pub type Fill<'a> = &'a mut dyn FnMut(&mut [u8]);
 
 /// How much is lent to a file that is opened: it says itself what it needs, and it may be hostile.
@@ -39,12 +39,12 @@ impl Ceiling {
 }
 
 /// Random bytes; at least 16, so that a source that does not work is noticed.
-fn random<const N: usize>(fill: Fill<'_>) -> Result<Zeroizing<[u8; N]>, Refused> {
+fn random<const N: usize>(fill: Fill<'_>) -> Result<Zeroizing<[u8; N]>, SealError> {
     let mut bytes = Zeroizing::new([0; N]);
     fill(bytes.as_mut_slice());
     // All of 16 random bytes are zero once in 2^128 times: that is no chance, that is a source that does not work.
     if bytes.iter().all(|&byte| byte == 0) {
-        Err(Refused::NoRandom)
+        Err(SealError::NoRandom)
     } else {
         Ok(bytes)
     }

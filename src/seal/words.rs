@@ -7,7 +7,7 @@
 use std::fmt;
 
 use super::age::trimmed;
-use super::{Fill, Refused, Zeroizing, random};
+use super::{Fill, SealError, Zeroizing, random};
 
 /// The list, one word a line, in the order of the alphabet.
 const LIST: &str = include_str!("eff-short-1.txt");
@@ -27,7 +27,7 @@ pub const SHORTEST: usize = 12;
 ///
 /// # Errors
 /// When there is no randomness.
-pub fn passphrase(fill: Fill<'_>) -> Result<Zeroizing<String>, Refused> {
+pub fn passphrase(fill: Fill<'_>) -> Result<Zeroizing<String>, SealError> {
     // As long as it can get, so that it is never moved and no copy is left behind.
     let mut made = Zeroizing::new(String::with_capacity(LENGTH * 8));
     for place in 0..LENGTH {
@@ -37,14 +37,14 @@ pub fn passphrase(fill: Fill<'_>) -> Result<Zeroizing<String>, Refused> {
         made.push_str(
             LIST.lines()
                 .nth(choice(fill)?.into())
-                .ok_or(Refused::NoRandom)?,
+                .ok_or(SealError::NoRandom)?,
         );
     }
     Ok(made)
 }
 
 /// A number below [`WORDS`], each as likely as any other: what would make some likelier is thrown away and drawn again.
-fn choice(fill: Fill<'_>) -> Result<u16, Refused> {
+fn choice(fill: Fill<'_>) -> Result<u16, SealError> {
     const FAIR: u16 = u16::MAX - u16::MAX % WORDS;
     // About 1 draw in 90 is thrown away. A source that gives a hundred of them has failed, and must not hold the program up.
     for _ in 0..100 {
@@ -55,17 +55,17 @@ fn choice(fill: Fill<'_>) -> Result<u16, Refused> {
             return Ok(drawn % WORDS);
         }
     }
-    Err(Refused::NoRandom)
+    Err(SealError::NoRandom)
 }
 
 /// A chosen passphrase is too short.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooShort {
+pub struct PassphraseError {
     /// How many characters it has.
     pub characters: usize,
 }
 
-impl fmt::Display for TooShort {
+impl fmt::Display for PassphraseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.characters {
             0 => f.write_str("Enter a passphrase, or use the words that are offered."),
@@ -78,16 +78,16 @@ impl fmt::Display for TooShort {
     }
 }
 
-impl std::error::Error for TooShort {}
+impl std::error::Error for PassphraseError {}
 
 /// Whether a passphrase that the user chose is long enough. How hard it is to guess is not said: nobody can know it.
 ///
 /// # Errors
 /// When it has fewer than [`SHORTEST`] characters, white space around it not counted.
-pub fn judge(passphrase: &str) -> Result<(), TooShort> {
+pub fn judge(passphrase: &str) -> Result<(), PassphraseError> {
     let characters = trimmed(passphrase).chars().count();
     if characters < SHORTEST {
-        Err(TooShort { characters })
+        Err(PassphraseError { characters })
     } else {
         Ok(())
     }

@@ -27,7 +27,7 @@ const DASHES: &str = " stroke-dasharray=\"6 4\"";
 
 /// How words stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
+pub enum TextAnchor {
     /// They begin at the point.
     Start,
     /// Their middle is at the point.
@@ -105,15 +105,15 @@ impl Drawing {
         &mut self,
         (x, y): (i64, i64),
         size: i64,
-        anchor: Anchor,
+        anchor: TextAnchor,
         colour: &str,
         bold: bool,
         words: &str,
     ) {
         let anchor = match anchor {
-            Anchor::Start => "start",
-            Anchor::Middle => "middle",
-            Anchor::End => "end",
+            TextAnchor::Start => "start",
+            TextAnchor::Middle => "middle",
+            TextAnchor::End => "end",
         };
         let weight = if bold { " font-weight=\"700\"" } else { "" };
         self.put(&format!(

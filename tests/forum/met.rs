@@ -1,7 +1,7 @@
 //! A met route is named wherever it leads.
 
 use serde_json::json;
-use waymark::engine::compare::{Beside, beside, everywhere};
+use waymark::engine::compare::{AnswersBeside, beside, everywhere};
 use waymark::engine::decision::routes_under;
 use waymark::engine::replay::{Playing, replays};
 use waymark::logic::Truth;
@@ -257,11 +257,11 @@ fn the_same_case_elsewhere_names_what_is_met_and_where_it_leads() {
     // Of escalation and repeat its own rule is not known, so nothing is the same as it by rule.
     assert_eq!(
         beside(of("cambridgeshire"), of("cambridgeshire")),
-        Beside::NotKnown
+        AnswersBeside::NotKnown
     );
     assert_eq!(
         beside(of("cambridgeshire"), of("plymouth")),
-        Beside::Differs
+        AnswersBeside::Differs
     );
 }
 

@@ -1,7 +1,7 @@
 //! Files that are damaged, cut off, in another alphabet, or that say one thing in several ways: no row is lost without a
 //! word.
 
-use waymark::workshop::past::{BadRow, DateOrders, Loading, MOST_ROWS, NotLoaded};
+use waymark::workshop::past::{BadRow, DateOrders, LoadError, Loading, MOST_ROWS};
 
 use super::support::{bad, book, given, load, read};
 
@@ -84,7 +84,7 @@ fn a_quotation_mark_that_is_closed_in_another_row_takes_none_of_them_along() {
     );
 }
 
-fn of_bytes(bytes: &[u8]) -> Result<(usize, Vec<String>, Vec<String>), NotLoaded> {
+fn of_bytes(bytes: &[u8]) -> Result<(usize, Vec<String>, Vec<String>), LoadError> {
     let mut loading = Loading::of_file(bytes.to_vec(), &book(), given(DateOrders::default()))?;
     while !loading.advance(7) {}
     let found = loading.finish();
@@ -127,10 +127,10 @@ fn another_alphabet_is_read_and_places_that_no_area_knows_are_named() {
     );
     assert_eq!(
         of_bytes(b"PK\x03\x04\x00\x00").err(),
-        Some(NotLoaded::NoText)
+        Some(LoadError::NoText)
     );
     assert!(
-        NotLoaded::NoText
+        LoadError::NoText
             .to_string()
             .contains("save it as CSV UTF-8")
     );
@@ -201,7 +201,7 @@ fn lines_before_the_headings_are_passed_over() {
             "{before:?}"
         );
     }
-    assert_eq!(load("sep=;\n", &book()).err(), Some(NotLoaded::NoDate));
+    assert_eq!(load("sep=;\n", &book()).err(), Some(LoadError::NoDate));
 }
 
 #[test]

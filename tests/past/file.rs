@@ -1,7 +1,7 @@
 //! Files as they come: with marks and line ends of every kind, with bad rows, with columns too many and too few.
 
 use waymark::workshop::past::{
-    BadRow, COLUMNS, Doubt, Keep, MOST_BAD, NotLoaded, Past, Reason, template,
+    BadRow, COLUMNS, Doubt, KeptRows, LoadError, MOST_BAD, Past, Reason, template,
 };
 
 use super::support::{bad, book, choice, compare, compare_keeping, load, whole};
@@ -124,19 +124,19 @@ fn names_are_not_read_and_it_is_said() {
 #[test]
 fn what_is_no_such_file_is_refused() {
     let refused = |text: &str| load(text, &book()).err();
-    assert_eq!(refused(""), Some(NotLoaded::Empty));
-    assert_eq!(refused(" \n\u{feff}"), Some(NotLoaded::Empty));
-    assert_eq!(refused("case,yes\nA,3\n"), Some(NotLoaded::NoDate));
+    assert_eq!(refused(""), Some(LoadError::Empty));
+    assert_eq!(refused(" \n\u{feff}"), Some(LoadError::Empty));
+    assert_eq!(refused("case,yes\nA,3\n"), Some(LoadError::NoDate));
     // A list of objects is no table.
     assert_eq!(
         refused("[{\"date\": \"2018-07-20\"}]"),
-        Some(NotLoaded::NoDate)
+        Some(LoadError::NoDate)
     );
     for mistake in [
-        NotLoaded::TooLarge,
-        NotLoaded::NoText,
-        NotLoaded::Empty,
-        NotLoaded::NoDate,
+        LoadError::TooLarge,
+        LoadError::NoText,
+        LoadError::Empty,
+        LoadError::NoDate,
     ] {
         assert!(mistake.to_string().ends_with('.'), "{mistake}");
     }
@@ -193,7 +193,7 @@ fn the_template_loads_whole_and_shows_every_column() {
     assert_eq!(past.in_doubt(Doubt::Example), [2, 3, 4]);
     let compared = compare(past.clone(), &book());
     assert_eq!(compared.left_out().by_reason(), [(Reason::Example, 3)]);
-    let keep = Keep::default().with(Doubt::Example, true);
+    let keep = KeptRows::default().with(Doubt::Example, true);
     let rules = [&choice("made-up", Some("a")), &choice("made-up", Some("b"))];
     assert_eq!(
         compare_keeping(past, &book(), rules, keep).outcomes.len(),

@@ -2,7 +2,7 @@
 
 use waymark::logic::Truth;
 use waymark::model::book::Rulebook;
-use waymark::workshop::past::{AnswerPair, Column, DateOrders, Doubt, Keep, Reason};
+use waymark::workshop::past::{AnswerPair, Column, DateOrders, Doubt, KeptRows, Reason};
 
 use super::support::{asking, book, choice, compare_keeping, compare_under, load, opened, whole};
 
@@ -12,7 +12,7 @@ const YES: (&str, &str) = (
 );
 
 /// One rule on both sides.
-fn under(text: &str, book: &Rulebook, keep: Keep) -> waymark::workshop::past::Compared {
+fn under(text: &str, book: &Rulebook, keep: KeptRows) -> waymark::workshop::past::Compared {
     let past = opened(text, book, DateOrders::default())
         .expect("it loads")
         .past;
@@ -145,7 +145,7 @@ fn a_day_far_in_the_future_is_called_that() {
 #[test]
 fn a_cell_costs_its_row_where_a_rule_asks_for_it_alone() {
     let text = "case,date,yes,grade,item 10\nA,2018-07-20,15,severe,\nB,2018-07-20,many,high,\nC,2018-07-20,15,,perhaps\nD,never,15,high,\n";
-    let of = |routes: &[(&str, &str)]| under(text, &asking(routes), Keep::default());
+    let of = |routes: &[(&str, &str)]| under(text, &asking(routes), KeptRows::default());
     let compared = of(&[YES]);
     assert_eq!(
         compared.left_out().by_reason(),
@@ -194,7 +194,7 @@ fn a_cell_costs_its_row_where_a_rule_asks_for_it_alone() {
 #[test]
 fn an_answer_to_a_question_that_its_checklist_does_not_have_leaves_open_which_it_was() {
     let text = "date,yes,item 27\n2018-07-20,15,yes\n";
-    let compared = under(text, &asking(&[YES]), Keep::default());
+    let compared = under(text, &asking(&[YES]), KeptRows::default());
     assert_eq!(
         compared.left_out().by_reason(),
         [(Reason::Cell(Column::Checklist), 1)]
@@ -226,17 +226,17 @@ fn a_reference_that_stands_twice_is_pointed_out_and_is_somebodys_choice() {
     let of = |keep| under(text, &book, keep);
     assert_eq!(
         (
-            of(Keep::default()).outcomes.len(),
-            of(Keep::default()).left_out().all()
+            of(KeptRows::default()).outcomes.len(),
+            of(KeptRows::default()).left_out().all()
         ),
         (6, 0)
     );
-    let says = of(Keep::default()).summary().join(" ");
+    let says = of(KeptRows::default()).summary().join(" ");
     assert!(
         says.contains("Kept among them: 2 whose reference stands in an earlier row too."),
         "{says}"
     );
-    let once = of(Keep::default().with(Doubt::Again, false));
+    let once = of(KeptRows::default().with(Doubt::Again, false));
     assert_eq!(
         (once.outcomes.len(), once.left_out().by_reason()),
         (4, [(Reason::Again, 2)].as_slice())
@@ -255,11 +255,13 @@ fn a_day_after_the_day_of_loading_is_pointed_out_and_left_out_until_it_is_kept()
         Some("1 row is decided on a day after today, the first in line 3.")
     );
     assert_eq!(
-        under(text, &book, Keep::default()).left_out().by_reason(),
+        under(text, &book, KeptRows::default())
+            .left_out()
+            .by_reason(),
         [(Reason::Later, 1)]
     );
     assert_eq!(
-        under(text, &book, Keep::default().with(Doubt::Later, true))
+        under(text, &book, KeptRows::default().with(Doubt::Later, true))
             .left_out()
             .all(),
         0

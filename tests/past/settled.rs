@@ -6,7 +6,7 @@ use waymark::logic::Truth;
 use waymark::model::book::Rulebook;
 use waymark::model::dates::Day;
 use waymark::model::instrument::Role;
-use waymark::workshop::past::{MadeUp, Missing, Outcome, made_up_csv};
+use waymark::workshop::past::{CaseOutcome, MadeUp, Missing, made_up_csv};
 
 use super::support::{asking, choice, compare_under, whole};
 
@@ -199,7 +199,7 @@ fn ways(many: &[usize]) -> Vec<Vec<usize>> {
     })
 }
 
-fn decide(rows: &[Row], area: &str, book: &Rulebook) -> Vec<Outcome> {
+fn decide(rows: &[Row], area: &str, book: &Rulebook) -> Vec<CaseOutcome> {
     let headings: std::collections::BTreeSet<&String> =
         rows.iter().flat_map(BTreeMap::keys).collect();
     let mut text = headings

@@ -8,7 +8,8 @@ use waymark::model::case::AreaChoice;
 use waymark::model::dates::Day;
 use waymark::model::files::read_area;
 use waymark::workshop::past::{
-    BadRow, Compared, Comparing, DateOrders, Given, Keep, Loaded, Loading, Missing, NotLoaded, Past,
+    BadRow, Compared, Comparing, DateOrders, Given, KeptRows, LoadError, Loaded, Loading, Missing,
+    Past,
 };
 
 /// "a" asks for 14 yes, a judgement, three events in twelve months, or a repeat; "b" for 10 yes, a judgement that is
@@ -139,14 +140,14 @@ pub fn given(orders: DateOrders) -> Given<'static> {
 }
 
 /// A file, opened with what was said of the order of its dates.
-pub fn opened(text: &str, book: &Rulebook, orders: DateOrders) -> Result<Loaded, NotLoaded> {
+pub fn opened(text: &str, book: &Rulebook, orders: DateOrders) -> Result<Loaded, LoadError> {
     let mut loading = Loading::open(text.to_owned(), book, given(orders))?;
     while !loading.advance(7) {}
     Ok(loading.finish())
 }
 
 /// What a file holds, the rows with something that does not read, and what is said of it.
-pub fn load(text: &str, book: &Rulebook) -> Result<(Past, Vec<BadRow>, Vec<String>), NotLoaded> {
+pub fn load(text: &str, book: &Rulebook) -> Result<(Past, Vec<BadRow>, Vec<String>), LoadError> {
     let Loaded {
         past,
         mut refused,
@@ -175,14 +176,14 @@ pub fn compare(past: Past, book: &Rulebook) -> Compared {
 }
 
 pub fn compare_under(past: Past, book: &Rulebook, choices: [&AreaChoice; 2]) -> Compared {
-    compare_keeping(past, book, choices, Keep::default())
+    compare_keeping(past, book, choices, KeptRows::default())
 }
 
 pub fn compare_keeping(
     past: Past,
     book: &Rulebook,
     choices: [&AreaChoice; 2],
-    keep: Keep,
+    keep: KeptRows,
 ) -> Compared {
     let mut comparing =
         Comparing::new(Arc::new(past), book, choices, keep).expect("both are loaded");
@@ -195,8 +196,8 @@ pub fn names<'a>(
     compared: &'a Compared,
     cases: impl Iterator<
         Item = (
-            &'a waymark::workshop::past::Row,
-            &'a waymark::workshop::past::Outcome,
+            &'a waymark::workshop::past::PastRow,
+            &'a waymark::workshop::past::CaseOutcome,
         ),
     >,
 ) -> Vec<&'a str> {

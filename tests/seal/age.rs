@@ -1,6 +1,6 @@
 //! Files of the age format: round trips, and both ways with the `age` crate.
 
-use waymark::seal::{Ceiling, Refused, age};
+use waymark::seal::{Ceiling, SealError, age};
 
 use crate::seal::support::{LOW, PASSPHRASE, QUICK, bytes, counted, opened_by_age, sealed_by_age};
 
@@ -87,7 +87,7 @@ fn a_wrong_passphrase_opens_nothing() {
     ] {
         assert_eq!(
             age::open(&file, wrong, LOW),
-            Err(Refused::WrongPassphrase),
+            Err(SealError::WrongPassphrase),
             "{wrong:?}"
         );
     }
@@ -137,7 +137,7 @@ fn a_space_that_belongs_to_a_passphrase_opens_what_was_sealed_with_it() {
         // Nothing is added that was not typed.
         assert_eq!(
             age::open(&file, PASSPHRASE, LOW),
-            Err(Refused::WrongPassphrase),
+            Err(SealError::WrongPassphrase),
             "{real:?}"
         );
     }
@@ -154,7 +154,7 @@ fn letters_are_left_as_they_are() {
     .expect("it seals");
     assert_eq!(
         age::open(&file, "cafe\u{301} cafe\u{301} cafe\u{301}", LOW),
-        Err(Refused::WrongPassphrase)
+        Err(SealError::WrongPassphrase)
     );
     assert_eq!(
         opened_by_age(&file, "caf\u{e9} caf\u{e9} caf\u{e9}").as_deref(),
@@ -167,12 +167,12 @@ fn without_a_passphrase_or_randomness_nothing_is_sealed() {
     for none in ["", "\n", "\r\n", " ", " \t"] {
         assert_eq!(
             age::seal(b"x", none, QUICK, &mut counted(1)),
-            Err(Refused::NoPassphrase)
+            Err(SealError::NoPassphrase)
         );
     }
     assert_eq!(
         age::seal(b"x", PASSPHRASE, QUICK, &mut |_| {}),
-        Err(Refused::NoRandom)
+        Err(SealError::NoRandom)
     );
     // A source that stops in the middle.
     let mut calls = 0;
@@ -184,7 +184,7 @@ fn without_a_passphrase_or_randomness_nothing_is_sealed() {
     };
     assert_eq!(
         age::seal(b"x", PASSPHRASE, QUICK, &mut stops),
-        Err(Refused::NoRandom)
+        Err(SealError::NoRandom)
     );
 }
 
@@ -211,12 +211,12 @@ fn sealed_files_are_told_from_others() {
     assert!(!age::looks_like(br#"{"format": "waymark-case/1"}"#) && !age::looks_like(b""));
     assert_eq!(
         age::open(br#"{"format": "waymark-case/1"}"#, PASSPHRASE, LOW),
-        Err(Refused::NotSealed)
+        Err(SealError::NotSealed)
     );
     let later = b"age-encryption.org/v2\n-> scrypt";
     assert_eq!(
         age::open(later, PASSPHRASE, LOW),
-        Err(Refused::Newer {
+        Err(SealError::Newer {
             format: "age-encryption.org/v2".to_owned()
         })
     );

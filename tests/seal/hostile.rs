@@ -1,6 +1,6 @@
 //! Files that were changed, cut off or made to do harm: none opens, none stops the program.
 
-use waymark::seal::{Ceiling, Refused, age, kept};
+use waymark::seal::{Ceiling, SealError, age, kept};
 
 use crate::seal::kept::{ID, key, label};
 use crate::seal::support::{LOW, PASSPHRASE, QUICK, counted, sealed_by_age};
@@ -36,7 +36,7 @@ fn a_file_that_is_cut_off_does_not_open() {
         assert!(
             matches!(
                 refused,
-                Refused::Incomplete | Refused::NotSealed | Refused::Damaged
+                SealError::Incomplete | SealError::NotSealed | SealError::Damaged
             ),
             "{length}: {refused:?}"
         );
@@ -44,7 +44,7 @@ fn a_file_that_is_cut_off_does_not_open() {
     for more in [b"\0".as_slice(), b"\n", &file] {
         assert_eq!(
             age::open(&[&file, more].concat(), PASSPHRASE, LOW),
-            Err(Refused::Damaged),
+            Err(SealError::Damaged),
             "{more:?}"
         );
     }
@@ -83,7 +83,7 @@ fn a_file_opens_as_it_was_received() {
         );
         assert_eq!(
             age::open_received(file, "another", LOW),
-            Err(Refused::WrongPassphrase)
+            Err(SealError::WrongPassphrase)
         );
     }
     // What is in a file may end in what looks like filling.
@@ -103,7 +103,7 @@ fn a_file_opens_as_it_was_received() {
         let received = [&binary, more].concat();
         assert_eq!(
             age::open_received(&received, PASSPHRASE, LOW),
-            Err(Refused::Damaged),
+            Err(SealError::Damaged),
             "{more:?}"
         );
     }
@@ -123,13 +123,13 @@ fn a_file_cut_off_between_two_chunks_is_known_to_be_incomplete() {
         let cut = &file[..header + chunks * (65536 + 16)];
         assert_eq!(
             age::open(cut, PASSPHRASE, LOW),
-            Err(Refused::Incomplete),
+            Err(SealError::Incomplete),
             "{chunks} chunks"
         );
     }
     assert_eq!(
         age::open(&file[..header + 7], PASSPHRASE, LOW),
-        Err(Refused::Incomplete)
+        Err(SealError::Incomplete)
     );
 }
 
@@ -163,7 +163,7 @@ fn asking(factor: &str) -> Vec<u8> {
 #[test]
 fn hostile_work_is_refused_before_any_memory_is_taken() {
     let costs = |asks| {
-        Err(Refused::TooCostly {
+        Err(SealError::TooCostly {
             asks,
             ceiling: 1024,
         })
@@ -192,11 +192,11 @@ fn hostile_work_is_refused_before_any_memory_is_taken() {
     };
     assert!(matches!(
         age::open(&asking("40"), PASSPHRASE, all),
-        Err(Refused::TooCostly { .. })
+        Err(SealError::TooCostly { .. })
     ));
     assert_eq!(
         age::work_factor(&asking("21"), Ceiling::USUAL),
-        Err(Refused::TooCostly {
+        Err(SealError::TooCostly {
             asks: 2048,
             ceiling: 1024
         })
@@ -204,7 +204,7 @@ fn hostile_work_is_refused_before_any_memory_is_taken() {
     for none in ["0", "017", "+17", "-1", "0x11", "1e1", "", " 17", "17 "] {
         assert_eq!(
             age::open(&asking(none), PASSPHRASE, Ceiling::USUAL),
-            Err(Refused::Damaged),
+            Err(SealError::Damaged),
             "{none:?}"
         );
     }
@@ -233,7 +233,7 @@ fn a_file_that_is_too_large_is_not_read() {
     let low = Ceiling { bytes: 100, ..LOW };
     assert_eq!(
         age::open(&sealed(), PASSPHRASE, low),
-        Err(Refused::TooLarge {
+        Err(SealError::TooLarge {
             bytes: sealed().len(),
             ceiling: 100
         })
@@ -260,6 +260,6 @@ fn a_record_with_any_bit_changed_or_cut_off_does_not_open() {
     }
     assert_eq!(
         kept::open(&[&record, b"\0".as_slice()].concat(), ID, &key()).err(),
-        Some(Refused::WrongKeyOrDamaged)
+        Some(SealError::WrongKeyOrDamaged)
     );
 }

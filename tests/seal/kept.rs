@@ -3,7 +3,7 @@
 use waymark::model::dates::Day;
 use waymark::seal::kept;
 use waymark::seal::kept::{DataKey, Label, change_passphrase};
-use waymark::seal::{Refused, age};
+use waymark::seal::{SealError, age};
 
 use crate::seal::support::{LOW, PASSPHRASE, QUICK, counted};
 
@@ -55,7 +55,7 @@ fn another_key_opens_nothing() {
     let other = DataKey::new(&mut counted(101)).expect("a key");
     assert_eq!(
         kept::open(&record(), ID, &other).err(),
-        Some(Refused::WrongKeyOrDamaged)
+        Some(SealError::WrongKeyOrDamaged)
     );
 }
 
@@ -67,7 +67,7 @@ fn a_record_put_in_anothers_place_does_not_open() {
         ..label()
     };
     let other = kept::keep(&other, b"another case", &key(), &mut counted(4)).expect("it seals");
-    let swapped = Refused::Swapped {
+    let swapped = SealError::Swapped {
         wanted: ID.to_owned(),
         found: other_id.to_owned(),
     };
@@ -83,7 +83,7 @@ fn a_record_put_in_anothers_place_does_not_open() {
     forged[at..at + 32].copy_from_slice(ID.as_bytes());
     assert_eq!(
         kept::open(&forged, ID, &key()).err(),
-        Some(Refused::WrongKeyOrDamaged)
+        Some(SealError::WrongKeyOrDamaged)
     );
     // And the label of one before the case of the other.
     let end = record()
@@ -94,7 +94,7 @@ fn a_record_put_in_anothers_place_does_not_open() {
     let grafted = [&record()[..end], &other[end..]].concat();
     assert_eq!(
         kept::open(&grafted, ID, &key()).err(),
-        Some(Refused::WrongKeyOrDamaged)
+        Some(SealError::WrongKeyOrDamaged)
     );
 }
 
@@ -119,7 +119,7 @@ fn an_edited_label_does_not_open() {
         assert!(kept::read_label(&edited).is_ok(), "{to}");
         assert_eq!(
             kept::open(&edited, ID, &key()).err(),
-            Some(Refused::WrongKeyOrDamaged),
+            Some(SealError::WrongKeyOrDamaged),
             "{to}"
         );
     }
@@ -146,7 +146,7 @@ fn labels_are_written_in_one_way() {
         ("\n\n", "\nmore x\n\n"),
     ] {
         let edited = [label.replace(from, to).as_bytes(), &record()[end..]].concat();
-        assert_eq!(kept::read_label(&edited), Err(Refused::Damaged), "{to}");
+        assert_eq!(kept::read_label(&edited), Err(SealError::Damaged), "{to}");
     }
 }
 
@@ -178,19 +178,19 @@ fn what_is_not_fit_for_the_outside_is_not_written() {
             ),
         ] {
             let refused = kept::keep(&label, CASE, &key(), &mut counted(3));
-            assert_eq!(refused, Err(Refused::Label { part }), "{unfit:?}");
+            assert_eq!(refused, Err(SealError::Label { part }), "{unfit:?}");
         }
     }
     assert_eq!(
         kept::keep(&label(), CASE, &key(), &mut |_| {}),
-        Err(Refused::NoRandom)
+        Err(SealError::NoRandom)
     );
 }
 
 #[test]
 fn newer_records_and_foreign_ones_are_told_apart() {
     let newer = |format: &str| {
-        Err(Refused::Newer {
+        Err(SealError::Newer {
             format: format.to_owned(),
         })
     };
@@ -214,11 +214,11 @@ fn newer_records_and_foreign_ones_are_told_apart() {
     ] {
         assert_eq!(
             kept::read_label(foreign),
-            Err(Refused::NotRecord),
+            Err(SealError::NotRecord),
             "{foreign:?}"
         );
     }
-    assert_eq!(kept::read_label(b"waymark-k"), Err(Refused::Incomplete));
+    assert_eq!(kept::read_label(b"waymark-k"), Err(SealError::Incomplete));
 }
 
 #[test]
@@ -238,7 +238,7 @@ fn changing_the_passphrase_changes_no_record() {
     .expect("it changes");
     assert_eq!(
         DataKey::unwrap(&new, PASSPHRASE, LOW).err(),
-        Some(Refused::WrongPassphrase)
+        Some(SealError::WrongPassphrase)
     );
     let key = DataKey::unwrap(&new, "another passphrase", LOW).expect("it opens");
     assert_eq!(*kept::open(&record, ID, &key).expect("it opens").1, CASE);
@@ -253,7 +253,7 @@ fn changing_the_passphrase_changes_no_record() {
         LOW,
         &mut counted(6),
     );
-    assert_eq!(wrong, Err(Refused::WrongPassphrase));
+    assert_eq!(wrong, Err(SealError::WrongPassphrase));
 }
 
 #[test]
@@ -262,15 +262,15 @@ fn a_key_record_is_no_case_and_a_case_no_key_record() {
         age::seal(contents, PASSPHRASE, QUICK, &mut counted(7)).expect("it seals")
     };
     let unwrapped = |contents: &[u8]| DataKey::unwrap(&sealed(contents), PASSPHRASE, LOW).err();
-    assert_eq!(unwrapped(CASE), Some(Refused::OtherContents));
-    assert_eq!(unwrapped(&[7; 32]), Some(Refused::OtherContents));
+    assert_eq!(unwrapped(CASE), Some(SealError::OtherContents));
+    assert_eq!(unwrapped(&[7; 32]), Some(SealError::OtherContents));
     assert_eq!(
         unwrapped(b"waymark-key/1\nshort"),
-        Some(Refused::OtherContents)
+        Some(SealError::OtherContents)
     );
     assert_eq!(
         unwrapped(b"waymark-key/2\nx"),
-        Some(Refused::Newer {
+        Some(SealError::Newer {
             format: "waymark-key/2".to_owned()
         })
     );

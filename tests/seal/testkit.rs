@@ -13,7 +13,7 @@ use chacha20poly1305::aead::{Aead, KeyInit};
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac};
 use sha2::{Digest, Sha256};
-use waymark::seal::{Ceiling, Refused, age};
+use waymark::seal::{Ceiling, SealError, age};
 
 /// The largest vectors are 16 MiB.
 const WIDE: Ceiling = Ceiling {
@@ -33,7 +33,7 @@ impl Vector {
     }
 
     /// Checks what came of opening the vector, or its payload.
-    fn check(&self, opened: Result<Vec<u8>, Refused>) {
+    fn check(&self, opened: Result<Vec<u8>, SealError>) {
         let name = &self.name;
         let expect = self
             .says("expect")
@@ -51,17 +51,18 @@ impl Vector {
             // A stanza that is not known by its name, such as "Scrypt", may be anybody's.
             "no match" => matches!(
                 refused,
-                Refused::WrongPassphrase | Refused::NotForPassphrase
+                SealError::WrongPassphrase | SealError::NotForPassphrase
             ),
-            "HMAC failure" => refused == Refused::Damaged,
-            "payload failure" => matches!(refused, Refused::Damaged | Refused::Incomplete),
+            "HMAC failure" => refused == SealError::Damaged,
+            "payload failure" => matches!(refused, SealError::Damaged | SealError::Incomplete),
             "armor failure" => matches!(
                 refused,
-                Refused::Damaged | Refused::Incomplete | Refused::NotSealed
+                SealError::Damaged | SealError::Incomplete | SealError::NotSealed
             ),
-            "header failure" => {
-                !matches!(refused, Refused::WrongPassphrase | Refused::NoMemory { .. })
-            }
+            "header failure" => !matches!(
+                refused,
+                SealError::WrongPassphrase | SealError::NoMemory { .. }
+            ),
             _ => false,
         };
         assert!(right, "{name}: expected {expect}, got {refused:?}");
@@ -203,10 +204,10 @@ fn files_for_other_keys_and_broken_ones_are_refused() {
         match (vector.says("expect"), vector.says("armored")) {
             // The armor is read before it is seen for whom the file is: a good one is told from a bad one.
             (Some("success"), _) => {
-                assert_eq!(refused, Refused::NotForPassphrase, "{}", vector.name)
+                assert_eq!(refused, SealError::NotForPassphrase, "{}", vector.name)
             }
             (Some("armor failure"), _) => vector.check(Err(refused)),
-            _ => assert_ne!(refused, Refused::WrongPassphrase, "{}", vector.name),
+            _ => assert_ne!(refused, SealError::WrongPassphrase, "{}", vector.name),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use waymark::seal::Refused;
+use waymark::seal::SealError;
 use waymark::seal::words::{LENGTH, SHORTEST, judge, passphrase};
 
 use crate::seal::support::counted;
@@ -72,10 +72,10 @@ fn every_word_is_as_likely_as_any_other() {
 
 #[test]
 fn a_source_that_fails_is_noticed_and_does_not_hold_the_program_up() {
-    assert_eq!(passphrase(&mut |_| {}), Err(Refused::NoRandom));
+    assert_eq!(passphrase(&mut |_| {}), Err(SealError::NoRandom));
     assert_eq!(
         passphrase(&mut |bytes| bytes.fill(0xff)),
-        Err(Refused::NoRandom)
+        Err(SealError::NoRandom)
     );
 }
 
@@ -109,8 +109,8 @@ fn short_passphrases_are_refused_with_what_to_do() {
 /// What does not open is called what it is: no file is meant where the key to what is kept on the device was asked for.
 #[test]
 fn a_wrong_passphrase_speaks_of_a_file_only_where_there_is_one() {
-    let of_a_file = Refused::WrongPassphrase.to_string();
-    let of_the_key = Refused::WrongPassphrase.of_what_is_kept();
+    let of_a_file = SealError::WrongPassphrase.to_string();
+    let of_the_key = SealError::WrongPassphrase.of_what_is_kept();
     assert!(of_a_file.contains("the file may be damaged"), "{of_a_file}");
     assert!(
         of_the_key.contains("what is kept may be damaged"),
@@ -118,7 +118,7 @@ fn a_wrong_passphrase_speaks_of_a_file_only_where_there_is_one() {
     );
     assert!(!of_the_key.contains("file"), "{of_the_key}");
     assert_eq!(
-        Refused::Damaged.of_what_is_kept(),
-        Refused::Damaged.to_string()
+        SealError::Damaged.of_what_is_kept(),
+        SealError::Damaged.to_string()
     );
 }

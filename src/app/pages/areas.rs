@@ -233,7 +233,7 @@ fn load() -> AnyView {
 
 /// Takes a file into the rule book, or says why not; what is said, and the places worth a look.
 fn take(areas: &Areas, text: &str) -> Result<Took, String> {
-    let say = |mistake: waymark::record::FileMistake| mistake.to_string();
+    let say = |mistake: waymark::record::FileError| mistake.to_string();
     match kind_of(text).map_err(say)? {
         Kind::Case => Err("This is a case file. Open it on the start page.".to_owned()),
         Kind::Area => {

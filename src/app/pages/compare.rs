@@ -139,7 +139,7 @@ fn lesson(ready: Option<ReadyComparison>) -> AnyView {
 
 /// What lies on this page.
 #[derive(Clone, Copy)]
-struct Room {
+struct ComparePage {
     casework: &'static Casework,
     areas: &'static Areas,
     on: &'static Beside,
@@ -149,7 +149,7 @@ fn beside() -> AnyView {
     let casework = use_casework();
     let areas = use_areas();
     let beside = use_beside();
-    let room = Room {
+    let room = ComparePage {
         casework,
         areas,
         on: beside,
@@ -212,7 +212,7 @@ const ANSWERS: &str = "What each rule answers";
 /// The id of what holds the table; it takes the focus when a row is taken out.
 const TABLE: &str = "beside";
 
-impl Room {
+impl ComparePage {
     /// Does something with the case and these rules, those that are still loaded.
     fn with<T>(self, values: &[String], of: impl FnOnce(&Case, &[Rules<'_>]) -> T) -> T {
         self.areas.book.with(|book| {

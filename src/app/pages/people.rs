@@ -101,13 +101,13 @@ impl Whom {
 #[derive(Clone)]
 struct Removed {
     place: usize,
-    who: Who,
+    who: ChildOrPerson,
     /// What was half typed of the age.
     age: Option<String>,
 }
 
 #[derive(Clone)]
-enum Who {
+enum ChildOrPerson {
     Child(Child),
     Person(Person),
 }
@@ -117,8 +117,8 @@ impl Removed {
     fn named(&self) -> String {
         const PLACES: [&str; 6] = ["first", "second", "third", "fourth", "fifth", "sixth"];
         let (kind, called) = match &self.who {
-            Who::Child(child) => ("child", &child.called),
-            Who::Person(person) => ("person", &person.called),
+            ChildOrPerson::Child(child) => ("child", &child.called),
+            ChildOrPerson::Person(person) => ("person", &person.called),
         };
         let called = if called.is_empty() {
             String::new()
@@ -136,7 +136,7 @@ impl Removed {
 type Gone = RwSignal<Vec<Removed>>;
 
 /// A list of people that grows and shrinks: how one is made of a place, one's fields, and how one more is added.
-struct Several {
+struct PeopleList {
     whom: fn(usize) -> Whom,
     fields: fn(usize, usize, Gone) -> AnyView,
     add: fn(&mut Case),
@@ -157,7 +157,7 @@ pub fn people() -> AnyView {
             "The borough or district. If the victim has moved or is in refuge, write both: Eastford or Westford",
         ),
         aliases(Whom::Victim, "Other names the victim is known by"),
-        several(Several {
+        several(PeopleList {
             whom: Whom::CausingHarm,
             fields: causing_harm,
             add: Case::add_person,
@@ -165,7 +165,7 @@ pub fn people() -> AnyView {
         }),
         subheading("Children"),
         paragraph("Every child who lives there, visits or has contact, whose ever they are."),
-        several(Several {
+        several(PeopleList {
             whom: Whom::Child,
             fields: child,
             add: |case| case.people.children.push(Child::default()),
@@ -175,7 +175,7 @@ pub fn people() -> AnyView {
         paragraph(
             "Earlier partners, relatives, strangers: once they are here, events can name them.",
         ),
-        several(Several {
+        several(PeopleList {
             whom: Whom::Other,
             fields: other,
             add: Case::add_other,
@@ -193,9 +193,9 @@ pub fn people() -> AnyView {
 }
 
 /// The people of a list, the way to one more, and the way back for those who were taken out.
-fn several(list: Several) -> AnyView {
+fn several(list: PeopleList) -> AnyView {
     let casework = use_casework();
-    let Several {
+    let PeopleList {
         whom,
         fields,
         add,
@@ -278,8 +278,8 @@ fn put_back(whom: fn(usize) -> Whom, gone: Gone, index: usize) {
     ages.insert(place, age);
     keep_half_typed(whom, ages);
     casework.edit(|case| match who {
-        Who::Child(child) => case.people.children.insert(place, child),
-        Who::Person(person) => {
+        ChildOrPerson::Child(child) => case.people.children.insert(place, child),
+        ChildOrPerson::Person(person) => {
             case.put_back(matches!(whom(0), Whom::CausingHarm(_)), place, person)
         }
     });
@@ -297,8 +297,14 @@ fn remove(whom: fn(usize) -> Whom, place: usize, gone: Gone) -> AnyView {
     };
     let take = move || {
         let (number, who) = casework.case.with_untracked(|case| {
-            let child = || case.people.children.get(place).cloned().map(Who::Child);
-            let person = whom(place).person(case).cloned().map(Who::Person);
+            let child = || {
+                case.people
+                    .children
+                    .get(place)
+                    .cloned()
+                    .map(ChildOrPerson::Child)
+            };
+            let person = whom(place).person(case).cloned().map(ChildOrPerson::Person);
             (
                 whom(0).number_in(case),
                 if is_child { child() } else { person },
@@ -315,11 +321,11 @@ fn remove(whom: fn(usize) -> Whom, place: usize, gone: Gone) -> AnyView {
         ages.push(None);
         keep_half_typed(whom, ages);
         casework.edit(|case| match &who {
-            Who::Child(_) if place < case.people.children.len() => {
+            ChildOrPerson::Child(_) if place < case.people.children.len() => {
                 drop(case.people.children.remove(place))
             }
-            Who::Child(_) => {}
-            Who::Person(person) => case.remove_person(&person.id),
+            ChildOrPerson::Child(_) => {}
+            ChildOrPerson::Person(person) => case.remove_person(&person.id),
         });
         gone.update(|gone| gone.push(Removed { place, who, age }));
         focus_soon(whom(gone.with_untracked(Vec::len) - 1).id("back"));

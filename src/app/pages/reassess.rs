@@ -11,7 +11,7 @@ use waymark::words::explain::{differences_since, last_answers, last_words, since
 use super::assessed::path;
 use crate::app::parts::facts::{Attentions, FactLists};
 use crate::app::parts::field::{DateField, ErrorSummary, Width};
-use crate::app::parts::question::{Answers, QuestionMap, answers, ordered};
+use crate::app::parts::question::{InstrumentAnswers, QuestionMap, answers, ordered};
 use crate::app::parts::{
     Form, all, classed, focus_heading, folded, heading, items, lines, link, link_button, live,
     minor_heading, paragraph, steady, styled, subheading,
@@ -205,7 +205,7 @@ fn beside(list: &Instrument) -> AnyView {
 }
 
 /// The questions that were answered last time, and then the rest.
-fn asked(list: &Instrument, answers: &Answers) -> AnyView {
+fn asked(list: &Instrument, answers: &InstrumentAnswers) -> AnyView {
     let casework = use_casework();
     let told = |place: &usize| {
         let item = list.items.get(*place);

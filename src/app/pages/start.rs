@@ -135,7 +135,7 @@ pub fn new() -> AnyView {
     let keep = use_keep();
     let navigation = use_navigation();
     let clock = use_clock();
-    let begin = move |asked: Asked| {
+    let begin = move |asked: AssessmentDetails| {
         let mut case = Case::new(asked.day);
         case.area = Some(AreaChoice {
             id: asked.area,
@@ -149,9 +149,9 @@ pub fn new() -> AnyView {
         keep.offer.set(true);
         navigation.go(&Page::Before);
     };
-    let waiting = StoredValue::new(None::<Asked>);
+    let waiting = StoredValue::new(None::<AssessmentDetails>);
     let asking_first = RwSignal::new(false);
-    let first = move |asked: Asked| {
+    let first = move |asked: AssessmentDetails| {
         spawn_local(async move {
             if casework.settled().await {
                 return begin(asked);
@@ -170,7 +170,7 @@ pub fn new() -> AnyView {
         asking_first.set(false);
         navigation.go(&Page::Result);
     };
-    let asked = Asked {
+    let asked = AssessmentDetails {
         area: String::new(),
         nation: None,
         day: clock.today(),
@@ -223,14 +223,14 @@ pub fn details() -> AnyView {
             .as_ref()
             .map(|area| area.id.clone())
             .unwrap_or_default();
-        Asked {
+        AssessmentDetails {
             area,
             nation: case.nation,
             day: case.as_of,
             reference: case.reference.clone(),
         }
     });
-    let put = move |asked: &Asked| {
+    let put = move |asked: &AssessmentDetails| {
         casework.edit(|case| {
             if case
                 .area
@@ -246,10 +246,10 @@ pub fn details() -> AnyView {
             case.reference.clone_from(&asked.reference);
         });
     };
-    let waiting = StoredValue::new(None::<Asked>);
+    let waiting = StoredValue::new(None::<AssessmentDetails>);
     // The new day, while it is asked what it means.
     let meant = RwSignal::new(None::<Day>);
-    let change = move |asked: Asked| {
+    let change = move |asked: AssessmentDetails| {
         let (as_of, answered) = casework
             .case
             .with_untracked(|case| (case.as_of, case.is_answered()));
@@ -342,7 +342,7 @@ fn which_nation(nation: RwSignal<String>) -> AnyView {
 }
 
 /// What is asked about an assessment as a whole.
-struct Asked {
+struct AssessmentDetails {
     area: String,
     nation: Option<Nation>,
     day: Day,
@@ -351,9 +351,9 @@ struct Asked {
 
 fn asking(
     title: &'static str,
-    (asked, day): (Asked, RwSignal<String>),
+    (asked, day): (AssessmentDetails, RwSignal<String>),
     send: &'static str,
-    take: impl Fn(Asked) + 'static,
+    take: impl Fn(AssessmentDetails) + 'static,
 ) -> AnyView {
     let areas = use_areas();
     let clock = use_clock();
@@ -387,7 +387,7 @@ fn asking(
         if let (Ok(day), true) = (read, mistakes.with(Vec::is_empty)) {
             let nation = nation.with(|chosen| of_id(chosen));
             let nation = nation.filter(|_| is_national(&area.get()));
-            take(Asked {
+            take(AssessmentDetails {
                 area: area.get(),
                 nation,
                 day,

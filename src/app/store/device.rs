@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use waymark::model::dates::Day;
-use waymark::record::{FileMistake, LARGEST_FILE, text_of};
+use waymark::record::{FileError, LARGEST_FILE, text_of};
 
 /// Today, by the device's clock.
 pub fn today() -> Day {
@@ -187,7 +187,7 @@ pub async fn copy(text: &str) -> bool {
 pub async fn read_bytes(file: &web_sys::File, most: usize) -> Result<Vec<u8>, String> {
     let bytes = file.size();
     if bytes > most as f64 {
-        return Err(FileMistake::TooLarge {
+        return Err(FileError::TooLarge {
             bytes: bytes as usize,
         }
         .to_string());

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use leptos::prelude::*;
 use serde_json::Value;
-use waymark::keeping::{Clash, Found, Writer, key_trouble, look};
+use waymark::keeping::{ClashError, StoredRecord, Writer, key_trouble, look};
 use waymark::model::book::EDITION;
 use waymark::model::case::Case;
 use waymark::model::dates::Day;
@@ -36,7 +36,7 @@ pub enum Saved {
     /// All of it, at that time.
     At(String),
     /// Something else lies there, since the time that is told. Both are still there.
-    Clash(Clash, String),
+    Clash(ClashError, String),
     /// It was not written, and why. Each change tries again.
     Failed(String),
 }
@@ -151,15 +151,15 @@ impl Keep {
             });
         }
         Some(match hand(|hand| look(id, bytes, hand.key.as_ref())) {
-            Found::Locked(label) => Record {
+            StoredRecord::Locked(label) => Record {
                 until: Some(label.kept_until),
                 ..blank
             },
-            Found::Aside(why) => Record {
+            StoredRecord::Aside(why) => Record {
                 aside: Some(why),
                 ..blank
             },
-            Found::Open(label, work) => Record {
+            StoredRecord::Open(label, work) => Record {
                 until: Some(label.kept_until),
                 holds: Some(named(&work.case)),
                 saved: (work.saved > 0).then(|| moment(f64::from(work.saved) * 60_000.0)),

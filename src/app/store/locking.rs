@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use waymark::keeping::{Clash, Clearing, Idle, clearing, idle};
+use waymark::keeping::{ClashError, Clearing, Idle, clearing, idle};
 use waymark::model::case::Case;
 
 use super::clock::{now, since};
@@ -26,7 +26,10 @@ impl Casework {
         let saved = self.settled().await;
         let keep = self.keep;
         // The key in memory opens nothing here any more, so nothing is gained by holding on to it.
-        if matches!(keep.saved.get_untracked(), Saved::Clash(Clash::OtherKey, _)) {
+        if matches!(
+            keep.saved.get_untracked(),
+            Saved::Clash(ClashError::OtherKey, _)
+        ) {
             keep.detach();
             self.changed.set(true);
         }

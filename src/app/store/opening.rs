@@ -4,23 +4,23 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 use wasm_bindgen::JsCast;
-use waymark::keeping::{Clash, Found, clock_is_back, is_past, look};
+use waymark::keeping::{ClashError, StoredRecord, clock_is_back, is_past, look};
 use waymark::model::book::EDITION;
 use waymark::model::dates::Day;
 use waymark::model::files::{Unfinished, read_area_tree};
 use waymark::seal::kept;
 use waymark::seal::kept::DataKey;
-use waymark::seal::{Ceiling, Refused, age};
+use waymark::seal::{Ceiling, SealError, age};
 
 use super::device::{moment, pause, random};
 use super::keep::{Kept, State, drop_keys, hand};
-use super::shelf::{KEY, Shelf, Trouble};
+use super::shelf::{KEY, Shelf, ShelfError};
 use super::{Casework, Keep, Page, device, marker};
 
 /// Long enough for a frame with the word that this takes a while: the browser is busy then.
 const BEFORE_WORK: i32 = 60;
 
-fn say(trouble: Trouble) -> String {
+fn say(trouble: ShelfError) -> String {
     trouble.to_string()
 }
 
@@ -58,7 +58,9 @@ impl Casework {
                 // away as it is.
                 if !matches!(
                     refused,
-                    Refused::WrongPassphrase | Refused::NoPassphrase | Refused::NoMemory { .. }
+                    SealError::WrongPassphrase
+                        | SealError::NoPassphrase
+                        | SealError::NoMemory { .. }
                 ) {
                     hand(|hand| hand.key_doubt = Some(refused.to_string()));
                     self.keep.refresh().await;
@@ -105,8 +107,8 @@ impl Casework {
         let bytes = bytes.ok_or("This is gone: it was deleted in another window.")?;
         let (label, work) =
             match hand(|hand| hand.key.as_ref().map(|key| look(&id, &bytes, Some(key)))) {
-                Some(Found::Open(label, work)) => (label, *work),
-                Some(Found::Aside(why)) => return Err(why),
+                Some(StoredRecord::Open(label, work)) => (label, *work),
+                Some(StoredRecord::Aside(why)) => return Err(why),
                 _ => return Err("It is locked.".to_owned()),
             };
         let Unfinished {
@@ -329,7 +331,7 @@ impl Keep {
             if there == Some(&before) {
                 Ok(())
             } else {
-                Err(Clash::OtherKey)
+                Err(ClashError::OtherKey)
             }
         };
         // Opened anew: the browser ends a connection that waits for long.

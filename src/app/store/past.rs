@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use waymark::workshop::past::{AskedOrder, Compared, DateOrders, Doubt, Keep as KeepRows, Past};
+use waymark::workshop::past::{AskedOrder, Compared, DateOrders, Doubt, KeptRows, Past};
 
 /// Past cases.
 #[derive(Default)]
@@ -29,7 +29,7 @@ pub struct PastPage {
     /// What came of comparing.
     pub found: RwSignal<Option<PastFound>>,
     /// Which of the rows in doubt are kept as cases.
-    pub keep: RwSignal<KeepRows>,
+    pub keep: RwSignal<KeptRows>,
     /// What was said of the dates of a column that do not show what comes first in them.
     pub orders: RwSignal<DateOrders>,
     /// The file, while it may have to be read again because of its dates.
@@ -48,7 +48,7 @@ pub struct PastFound {
     /// The versions, as the lists write them.
     pub rules: [String; 2],
     /// The rows in doubt that were kept.
-    pub keep: KeepRows,
+    pub keep: KeptRows,
     /// What came of it.
     pub compared: Arc<Compared>,
 }

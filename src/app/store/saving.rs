@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark::keeping::{Clash, Found, Writer, look};
+use waymark::keeping::{ClashError, StoredRecord, Writer, look};
 use waymark::model::dates::Day;
 use waymark::model::files::{UnfinishedFormat, write_unfinished};
 use waymark::record::id_of;
 use waymark::seal::kept;
 use waymark::seal::kept::Label;
-use waymark::seal::{Refused, Zeroizing};
+use waymark::seal::{SealError, Zeroizing};
 
 use super::device::{moment, pause};
 use super::keep::{Kept, Saved, State, drop_keys, hand};
-use super::shelf::{Shelf, Trouble};
+use super::shelf::{Shelf, ShelfError};
 use super::{Casework, Page, marker};
 
 /// How long an answer may be on its way to the screen before it is sealed, in milliseconds.
@@ -29,7 +29,7 @@ struct Ready {
 }
 
 impl Ready {
-    async fn put(self) -> Result<(), Trouble> {
+    async fn put(self) -> Result<(), ShelfError> {
         let Self {
             generation,
             writer,
@@ -55,8 +55,8 @@ impl Ready {
 
 impl Casework {
     /// Keeps the open case from now on. The key must be there.
-    pub fn keep_case(&'static self, until: Day) -> Result<(), Trouble> {
-        let record = Kept::new(until).ok_or(Trouble::Sealing(Refused::NoRandom))?;
+    pub fn keep_case(&'static self, until: Day) -> Result<(), ShelfError> {
+        let record = Kept::new(until).ok_or(ShelfError::Sealing(SealError::NoRandom))?;
         self.keep.offer.set(false);
         hand(|hand| hand.record = Some(record));
         self.keep.saved.set(Saved::Not);
@@ -148,7 +148,7 @@ impl Casework {
             of = generation();
             self.watch_over();
             came = self.write_once().await;
-            if matches!(came, Err(Trouble::Other(_))) {
+            if matches!(came, Err(ShelfError::Other(_))) {
                 pause(200).await;
                 came = self.write_once().await;
             }
@@ -157,7 +157,7 @@ impl Casework {
         if of != generation() || !self.keep.keeps.get_untracked() {
             return;
         }
-        if came == Err(Trouble::Clash(Clash::Gone)) && self.all_gone().await {
+        if came == Err(ShelfError::Clash(ClashError::Gone)) && self.all_gone().await {
             return;
         }
         let saved = match came {
@@ -169,7 +169,7 @@ impl Casework {
                 }
                 Saved::At(moment(js_sys::Date::now()))
             }
-            Err(Trouble::Clash(clash)) => {
+            Err(ShelfError::Clash(clash)) => {
                 Saved::Clash(clash, self.newer().await.unwrap_or_default())
             }
             Err(trouble) => Saved::Failed(trouble.to_string()),
@@ -177,12 +177,12 @@ impl Casework {
         self.keep.saved.set(saved);
     }
 
-    async fn write_once(&'static self) -> Result<(), Trouble> {
+    async fn write_once(&'static self) -> Result<(), ShelfError> {
         self.sealed()?.put().await
     }
 
     /// The open case, sealed.
-    fn sealed(&'static self) -> Result<Ready, Trouble> {
+    fn sealed(&'static self) -> Result<Ready, ShelfError> {
         let here = self.navigation.page.with_untracked(Page::hash);
         let minutes = (js_sys::Date::now() / 60_000.0) as u32;
         let ready = hand(|hand| {
@@ -193,7 +193,7 @@ impl Casework {
             };
             let writer = hand.writer();
             let (Some(key), Some(record)) = (&hand.key, &mut hand.record) else {
-                return Err(Refused::WrongKeyOrDamaged);
+                return Err(SealError::WrongKeyOrDamaged);
             };
             let label = Label {
                 id: record.id.clone(),
@@ -274,7 +274,7 @@ impl Casework {
                 })
                 .flatten()
         });
-        if clash == Some(Clash::Gone) && self.all_gone().await {
+        if clash == Some(ClashError::Gone) && self.all_gone().await {
             return;
         }
         if let Some(clash) = clash {
@@ -318,13 +318,16 @@ impl Casework {
         }
         let done = async {
             let shelf = Shelf::open().await?;
-            let bytes = shelf.read(id).await?.ok_or(Trouble::Clash(Clash::Gone))?;
+            let bytes = shelf
+                .read(id)
+                .await?
+                .ok_or(ShelfError::Clash(ClashError::Gone))?;
             let (revision, sealed) = hand(|hand| {
-                let key = hand.key.as_ref().ok_or(Refused::WrongKeyOrDamaged)?;
+                let key = hand.key.as_ref().ok_or(SealError::WrongKeyOrDamaged)?;
                 let (label, text) = kept::open(&bytes, id, key)?;
                 // Only what this version understands is written again.
-                if !matches!(look(id, &bytes, Some(key)), Found::Open(..)) {
-                    return Err(Refused::Damaged);
+                if !matches!(look(id, &bytes, Some(key)), StoredRecord::Open(..)) {
+                    return Err(SealError::Damaged);
                 }
                 let changed = Label {
                     revision: label.revision + 1,
@@ -344,7 +347,7 @@ impl Casework {
                 })
                 .await
         };
-        let done: Result<(), Trouble> = done.await;
+        let done: Result<(), ShelfError> = done.await;
         done.map_err(|trouble| trouble.to_string())?;
         self.keep.refresh().await;
         Ok(())

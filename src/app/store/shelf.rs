@@ -8,8 +8,8 @@ use leptos::prelude::window;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use waymark::keeping::Clash;
-use waymark::seal::Refused;
+use waymark::keeping::ClashError;
+use waymark::seal::SealError;
 use web_sys::{
     DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
 };
@@ -25,7 +25,7 @@ pub const KEY: &str = "key";
 
 /// Why the shelf did not do what was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum ShelfError {
     /// The browser keeps nothing here.
     Refused,
     /// There is no room.
@@ -33,14 +33,14 @@ pub enum Trouble {
     /// It has not answered for [`PATIENCE`].
     Silent,
     /// Something else lies there than what was expected.
-    Clash(Clash),
+    Clash(ClashError),
     /// It could not be sealed.
-    Sealing(Refused),
+    Sealing(SealError),
     /// Anything else, as the browser calls it.
     Other(String),
 }
 
-impl fmt::Display for Trouble {
+impl fmt::Display for ShelfError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused => f.write_str(
@@ -57,7 +57,9 @@ impl fmt::Display for Trouble {
     }
 }
 
-impl From<JsValue> for Trouble {
+impl std::error::Error for ShelfError {}
+
+impl From<JsValue> for ShelfError {
     fn from(thrown: JsValue) -> Self {
         match thrown
             .dyn_ref::<DomException>()
@@ -73,8 +75,8 @@ impl From<JsValue> for Trouble {
     }
 }
 
-impl From<Refused> for Trouble {
-    fn from(refused: Refused) -> Self {
+impl From<SealError> for ShelfError {
+    fn from(refused: SealError) -> Self {
         Self::Sealing(refused)
     }
 }
@@ -90,20 +92,20 @@ impl Drop for Shelf {
 
 impl Shelf {
     /// Opens the shelf; an empty one is made where there is none. What does not open is tried once more.
-    pub async fn open() -> Result<Self, Trouble> {
+    pub async fn open() -> Result<Self, ShelfError> {
         match Self::open_once().await {
-            Err(Trouble::Other(_)) => Self::open_once().await,
+            Err(ShelfError::Other(_)) => Self::open_once().await,
             came => came,
         }
     }
 
-    async fn open_once() -> Result<Self, Trouble> {
+    async fn open_once() -> Result<Self, ShelfError> {
         // A browser that keeps nothing has no database to offer, or throws when it is asked for it.
         let factory = window()
             .indexed_db()
             .ok()
             .flatten()
-            .ok_or(Trouble::Refused)?;
+            .ok_or(ShelfError::Refused)?;
         let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, 1)?;
         let made = awaited(|yes, no| {
             request.set_onupgradeneeded(Some(yes));
@@ -125,7 +127,7 @@ impl Shelf {
     }
 
     /// Every record with its id. One that is not even bytes comes as none.
-    pub async fn all(&self) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
+    pub async fn all(&self) -> Result<Vec<(String, Vec<u8>)>, ShelfError> {
         let records = self.begin("readonly")?.1;
         // Both are in the order of the ids.
         let (ids, values) = (records.get_all_keys()?, records.get_all()?);
@@ -143,7 +145,7 @@ impl Shelf {
     }
 
     /// The record of that id.
-    pub async fn read(&self, id: &str) -> Result<Option<Vec<u8>>, Trouble> {
+    pub async fn read(&self, id: &str) -> Result<Option<Vec<u8>>, ShelfError> {
         let records = self.begin("readonly")?.1;
         Ok(bytes(&result(&records.get(&id.into())?).await?))
     }
@@ -156,8 +158,8 @@ impl Shelf {
         id: &str,
         record: &[u8],
         new_key: Option<&[u8]>,
-        may: impl FnOnce(Option<&[u8]>, Option<&[u8]>) -> Result<(), Clash>,
-    ) -> Result<(), Trouble> {
+        may: impl FnOnce(Option<&[u8]>, Option<&[u8]>) -> Result<(), ClashError>,
+    ) -> Result<(), ShelfError> {
         let (transaction, records) = self.begin("readwrite")?;
         let (there, key) = (records.get(&id.into())?, records.get(&KEY.into())?);
         let (there, key) = (result(&there).await?, result(&key).await?);
@@ -166,7 +168,7 @@ impl Shelf {
             |value: &JsValue| (!value.is_undefined()).then(|| bytes(value).unwrap_or_default());
         if let Err(clash) = may(read(&there).as_deref(), read(&key).as_deref()) {
             let _ = transaction.abort();
-            return Err(Trouble::Clash(clash));
+            return Err(ShelfError::Clash(clash));
         }
         records.put_with_key(&Uint8Array::from(record), &id.into())?;
         if let Some(new_key) = new_key.filter(|_| key.is_undefined()) {
@@ -177,7 +179,7 @@ impl Shelf {
 
     /// Takes a record off the shelf, and with the last one the key; whether the shelf is empty then. In one transaction, so
     /// that no window can put a record there of which the key is going.
-    pub async fn delete(&self, id: &str) -> Result<bool, Trouble> {
+    pub async fn delete(&self, id: &str) -> Result<bool, ShelfError> {
         let (transaction, records) = self.begin("readwrite")?;
         records.delete(&id.into())?;
         let left = records.get_all_keys()?;
@@ -191,7 +193,7 @@ impl Shelf {
     }
 
     /// Takes everything off the shelf.
-    pub async fn clear(&self) -> Result<(), Trouble> {
+    pub async fn clear(&self) -> Result<(), ShelfError> {
         let (transaction, records) = self.begin("readwrite")?;
         records.clear()?;
         completed(&transaction).await
@@ -205,7 +207,7 @@ impl Shelf {
         }
     }
 
-    fn begin(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), Trouble> {
+    fn begin(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), ShelfError> {
         // web-sys counts this as unstable, since not every browser has it; one that has not passes it by.
         let options = Object::new();
         Reflect::set(&options, &"durability".into(), &"strict".into())?;
@@ -224,7 +226,7 @@ fn bytes(value: &JsValue) -> Option<Vec<u8>> {
 }
 
 /// What a request came to.
-async fn result(request: &IdbRequest) -> Result<JsValue, Trouble> {
+async fn result(request: &IdbRequest) -> Result<JsValue, ShelfError> {
     let answered = awaited(|yes, no| {
         request.set_onsuccess(Some(yes));
         request.set_onerror(Some(no));
@@ -234,9 +236,9 @@ async fn result(request: &IdbRequest) -> Result<JsValue, Trouble> {
 }
 
 /// Why a request came to nothing: what the browser says of it, or that it says nothing.
-fn failed(event: &JsValue, request: &IdbRequest) -> Trouble {
+fn failed(event: &JsValue, request: &IdbRequest) -> ShelfError {
     if event.is_undefined() {
-        Trouble::Silent
+        ShelfError::Silent
     } else {
         failure(request)
     }
@@ -253,15 +255,15 @@ fn close_when_opened(request: &IdbOpenDbRequest) {
     request.set_onsuccess(Some(close.unchecked_ref()));
 }
 
-fn failure(request: &IdbRequest) -> Trouble {
+fn failure(request: &IdbRequest) -> ShelfError {
     request.error().ok().flatten().map_or_else(
-        || Trouble::Other(String::new()),
+        || ShelfError::Other(String::new()),
         |error| JsValue::from(error).into(),
     )
 }
 
 /// Waits until a transaction is on the disk.
-async fn completed(transaction: &IdbTransaction) -> Result<(), Trouble> {
+async fn completed(transaction: &IdbTransaction) -> Result<(), ShelfError> {
     let ended = awaited(|yes, no| {
         transaction.set_oncomplete(Some(yes));
         transaction.set_onabort(Some(no));
@@ -272,10 +274,10 @@ async fn completed(transaction: &IdbTransaction) -> Result<(), Trouble> {
             // What is not written by now is not to be: it would be told twice. One that is nearly done is done all the same,
             // and is known by what it wrote.
             let _ = transaction.abort();
-            Err(Trouble::Silent)
+            Err(ShelfError::Silent)
         }
         Err(_) => Err(transaction.error().map_or_else(
-            || Trouble::Other("AbortError".to_owned()),
+            || ShelfError::Other("AbortError".to_owned()),
             |error| JsValue::from(error).into(),
         )),
     }

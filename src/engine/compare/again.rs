@@ -18,11 +18,11 @@ pub struct Again<'a> {
     /// Each item, then and now, in the order in which they are asked.
     pub pairs: Vec<Pair<'a>>,
     /// What happened, or became known, since the newest assessment before today: the surest first.
-    pub since: Vec<Since<'a>>,
+    pub since: Vec<SinceAssessment<'a>>,
     /// The day of that assessment, as far as it is known.
     pub newest: Option<When>,
     /// Every grade, in the order of their dates.
-    pub grades: Vec<Graded<'a>>,
+    pub grades: Vec<GradedThing<'a>>,
 }
 
 /// One item, then and now.
@@ -71,7 +71,7 @@ impl Pair<'_> {
 
 /// Something since an assessment.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Since<'a> {
+pub struct SinceAssessment<'a> {
     /// What.
     pub thing: Thing<'a>,
     /// Whether it certainly lies after it, or may.
@@ -82,7 +82,7 @@ pub struct Since<'a> {
 
 /// A grade, when it was given, and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Graded<'a> {
+pub struct GradedThing<'a> {
     /// The grade.
     pub grade: Grade,
     /// When.
@@ -173,7 +173,7 @@ fn newest(case: &Case) -> Option<When> {
         .map(|(_, when)| when)
 }
 
-fn since<'a>(case: &'a Case, newest: Span) -> Vec<Since<'a>> {
+fn since<'a>(case: &'a Case, newest: Span) -> Vec<SinceAssessment<'a>> {
     let events = case
         .events
         .list
@@ -207,7 +207,7 @@ fn since<'a>(case: &'a Case, newest: Span) -> Vec<Since<'a>> {
                         .last
                         .is_some_and(|newest| newest < day && day <= case.as_of)
                 });
-            (learned || after != Truth::NotMet).then_some(Since {
+            (learned || after != Truth::NotMet).then_some(SinceAssessment {
                 thing,
                 after,
                 learned,
@@ -228,7 +228,7 @@ fn since<'a>(case: &'a Case, newest: Span) -> Vec<Since<'a>> {
 
 /// Every grade of the victim in the assessments and the ledger, in the order of their dates. An event that an assessment
 /// is about does not say its grade twice.
-pub fn grades(case: &Case) -> Vec<Graded<'_>> {
+pub fn grades(case: &Case) -> Vec<GradedThing<'_>> {
     let assessments = case
         .assessments
         .list
@@ -246,19 +246,19 @@ pub fn grades(case: &Case) -> Vec<Graded<'_>> {
         let span = when.span();
         (span.last.or(span.first), span.first)
     };
-    let mut path: Vec<Graded<'_>> = Vec::new();
+    let mut path: Vec<GradedThing<'_>> = Vec::new();
     for (grade, when, thing) in assessments.chain(events) {
         let Some(grade) = grade else { continue };
         path.insert(
             path.partition_point(|known| at(known.when) <= at(when)),
-            Graded { grade, when, thing },
+            GradedThing { grade, when, thing },
         );
     }
     path
 }
 
 /// The grades before today that are higher than the one given today with that checklist.
-pub fn higher_before<'a>(case: &'a Case, instrument: &str) -> Vec<Graded<'a>> {
+pub fn higher_before<'a>(case: &'a Case, instrument: &str) -> Vec<GradedThing<'a>> {
     let Some(today) = case
         .today_about(VICTIM, instrument)
         .and_then(|one| one.grade)

@@ -8,12 +8,12 @@ use crate::logic::Truth;
 use crate::model::rules::{LeadsTo, RouteKind};
 
 pub use crate::engine::decision::routes_everywhere as everywhere;
-pub use again::{Again, Graded, Pair, Since, Turn, again, grades, higher_before};
+pub use again::{Again, GradedThing, Pair, SinceAssessment, Turn, again, grades, higher_before};
 pub use laid::LaidOut;
 
 /// How one area's answers stand beside another's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Beside {
+pub enum AnswersBeside {
     /// Its own rule gives another answer on a route.
     Differs,
     /// Its own rule of some route is not known: national guidance stands in, or nothing does.
@@ -25,7 +25,7 @@ pub enum Beside {
 /// How the answers of another area stand beside those of the chosen one, by the kinds of route that lead to its forum, and
 /// by the places that routes lead to besides. A kind of route, or a place, that one of the two does not have makes a
 /// difference unless it is not met under the other.
-pub fn beside(chosen: &RoutesFound<'_>, other: &RoutesFound<'_>) -> Beside {
+pub fn beside(chosen: &RoutesFound<'_>, other: &RoutesFound<'_>) -> AnswersBeside {
     let (mut known, mut own) = (true, false);
     for kind in RouteKind::referring() {
         let (here, there) = (best(chosen, kind), best(other, kind));
@@ -39,7 +39,7 @@ pub fn beside(chosen: &RoutesFound<'_>, other: &RoutesFound<'_>) -> Beside {
                 .is_none_or(|(answer, _)| answer == Truth::NotMet),
         };
         if !same && by_own_rule {
-            return Beside::Differs;
+            return AnswersBeside::Differs;
         }
     }
     let (here, there) = (elsewhere(chosen), elsewhere(other));
@@ -52,11 +52,11 @@ pub fn beside(chosen: &RoutesFound<'_>, other: &RoutesFound<'_>) -> Beside {
     let is_there =
         |(to, ..): &(LeadsTo<'_>, Truth, bool)| there.iter().any(|(place, ..)| place == to);
     if !there.iter().all(is_alike) || own && !here.iter().all(is_there) {
-        Beside::Differs
+        AnswersBeside::Differs
     } else if known && own && there.iter().all(|(.., by_own_rule)| *by_own_rule) {
-        Beside::Same
+        AnswersBeside::Same
     } else {
-        Beside::NotKnown
+        AnswersBeside::NotKnown
     }
 }
 

@@ -142,7 +142,7 @@ impl Playing {
 
     fn play_day(&mut self, replay: &Replay, book: &Rulebook) {
         let on = self.next;
-        let turns = |step: &super::Step| {
+        let turns = |step: &super::ReplayStep| {
             let span = step.when.span();
             span.first == Some(on) || span.last == Some(on)
         };
@@ -156,7 +156,7 @@ impl Playing {
             .map(|(rules, course)| (course, rules))
             .unzip();
         let every = self.known.between.is_some();
-        let mut found: Vec<Vec<Answer<'_>>> = Vec::new();
+        let mut found: Vec<Vec<RouteAnswer<'_>>> = Vec::new();
         for case in self.known.cases() {
             case.as_of = on;
             let answers = answers(case, book, &rules, on);
@@ -181,7 +181,7 @@ impl Playing {
                     if every {
                         answer
                     } else {
-                        Answer {
+                        RouteAnswer {
                             answer: Truth::CannotTell,
                             ..answer
                         }
@@ -195,7 +195,7 @@ impl Playing {
 
 /// What one kind of route answers on a day.
 #[derive(Clone, Copy)]
-struct Answer<'a> {
+struct RouteAnswer<'a> {
     kind: RouteKind,
     answer: Truth,
     version: &'a str,
@@ -207,7 +207,7 @@ fn answers<'a>(
     book: &'a Rulebook,
     rules: &[Rules<'a>],
     on: Day,
-) -> Vec<Vec<Answer<'a>>> {
+) -> Vec<Vec<RouteAnswer<'a>>> {
     routes_each(case, book, rules.iter().copied(), on)
         .iter()
         .zip(rules)
@@ -215,10 +215,10 @@ fn answers<'a>(
         .collect()
 }
 
-fn by_kind<'a>(found: &RoutesFound<'_>, version: &'a str) -> Vec<Answer<'a>> {
-    let mut kinds: Vec<Answer<'a>> = Vec::new();
+fn by_kind<'a>(found: &RoutesFound<'_>, version: &'a str) -> Vec<RouteAnswer<'a>> {
+    let mut kinds: Vec<RouteAnswer<'a>> = Vec::new();
     for one in &found.routes {
-        let answer = Answer {
+        let answer = RouteAnswer {
             kind: one.route.told_as(),
             answer: one.answer(),
             version,
@@ -237,12 +237,12 @@ impl Course {
     fn add(
         &mut self,
         on: Day,
-        Answer {
+        RouteAnswer {
             kind,
             answer,
             version,
             stands_in,
-        }: Answer<'_>,
+        }: RouteAnswer<'_>,
     ) {
         let new = || Stretch {
             from: on,

@@ -16,7 +16,7 @@ use crate::model::case::{
 };
 use crate::model::dates::{Day, When};
 use crate::model::sources::Source;
-use crate::record::{FileMistake, read_bundled};
+use crate::record::{FileError, read_bundled};
 
 pub use course::{Course, Line, Playing, Stretch, choices};
 pub use published::{Published, PublishedPlace, published};
@@ -27,7 +27,7 @@ pub use ready::{ReadyComparison, ready_comparisons};
 #[serde(deny_unknown_fields)]
 pub struct Replay {
     /// Always `waymark-replay/1`.
-    pub format: Format,
+    pub format: ReplayFormat,
     /// Short, stable and lower-case; it stands in the address.
     pub id: String,
     /// The id of the area whose rule applied there.
@@ -47,16 +47,16 @@ pub struct Replay {
     pub sources: Vec<Source>,
     /// What was known before the first step.
     #[serde(default)]
-    pub begins: Facts,
+    pub begins: CaseEntries,
     /// What became known, and when, in that order.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ReplayStep>,
     /// How it ended.
     pub ends: Ending,
 }
 
 /// The version of the file format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-pub enum Format {
+pub enum ReplayFormat {
     /// The first.
     #[default]
     #[serde(rename = "waymark-replay/1")]
@@ -66,7 +66,7 @@ pub enum Format {
 /// Something that became known to those who could have referred.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Step {
+pub struct ReplayStep {
     /// What the file calls it by.
     pub id: String,
     /// When it became known. While a rough date leaves that open, what follows from it cannot be told.
@@ -82,7 +82,7 @@ pub struct Step {
     pub not_said: String,
     /// The facts.
     #[serde(default)]
-    pub facts: Facts,
+    pub facts: CaseEntries,
     /// What was done, or how it was graded, at the time.
     #[serde(default)]
     pub then: Option<Told>,
@@ -119,7 +119,7 @@ pub struct Ending {
 /// Entries of a case. One with the id of an entry that is known already stands in its place.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Facts {
+pub struct CaseEntries {
     /// Who is concerned, in place of what was known of that before.
     #[serde(default)]
     pub people: Option<People>,
@@ -143,13 +143,13 @@ pub struct Facts {
     pub judgement: Option<Judgement>,
     /// The lists that hold all there is to know from then on.
     #[serde(default)]
-    pub all_known: Vec<Listed>,
+    pub all_known: Vec<CaseList>,
 }
 
 /// A list of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Listed {
+pub enum CaseList {
     /// The assessments.
     Assessments,
     /// The ledger.
@@ -192,7 +192,7 @@ include!(concat!(env!("OUT_DIR"), "/replays.rs"));
 ///
 /// # Errors
 /// When a bundled file does not read, which a test makes sure cannot be in a release.
-pub fn replays() -> Result<Vec<Replay>, FileMistake> {
+pub fn replays() -> Result<Vec<Replay>, FileError> {
     let mut replays = REPLAYS
         .iter()
         .map(|text| read_bundled::<Replay>(text))
@@ -244,7 +244,7 @@ impl Replay {
             .steps
             .iter()
             .skip(step + 1)
-            .filter(|step| step.facts != Facts::default());
+            .filter(|step| step.facts != CaseEntries::default());
         self.day_of(step).is_some_and(|on| {
             later
                 .map(|step| step.when.span())
@@ -254,10 +254,10 @@ impl Replay {
 
     /// The case as it was known on a day.
     pub fn known(&self, on: Day) -> Known {
-        let is_open = |step: &&Step| {
-            step.when.span().by(on) == Truth::CannotTell && step.facts != Facts::default()
+        let is_open = |step: &&ReplayStep| {
+            step.when.span().by(on) == Truth::CannotTell && step.facts != CaseEntries::default()
         };
-        let open: Vec<&Step> = self.steps.iter().filter(is_open).collect();
+        let open: Vec<&ReplayStep> = self.steps.iter().filter(is_open).collect();
         // Of what is open, whatever stands at these places is known.
         let with = |chosen: &dyn Fn(usize) -> bool| {
             self.case_of(on, |step| match step.when.span().by(on) {
@@ -281,7 +281,7 @@ impl Replay {
         }
     }
 
-    fn case_of(&self, on: Day, is_known: impl Fn(&Step) -> bool) -> Case {
+    fn case_of(&self, on: Day, is_known: impl Fn(&ReplayStep) -> bool) -> Case {
         let mut case = Case::new(on);
         case.reference.clone_from(&self.code);
         case.area = Some(AreaChoice {
@@ -305,7 +305,7 @@ impl Replay {
     }
 }
 
-impl Facts {
+impl CaseEntries {
     fn add_to(&self, case: &mut Case) {
         if let Some(people) = &self.people {
             case.people = people.clone();
@@ -330,11 +330,11 @@ impl Facts {
             .for_each(|one| case.orders.put(one.clone()));
         for listed in &self.all_known {
             *match listed {
-                Listed::Assessments => &mut case.assessments.all_known,
-                Listed::Events => &mut case.events.all_known,
-                Listed::Maracs => &mut case.maracs.all_known,
-                Listed::Changes => &mut case.changes.all_known,
-                Listed::Orders => &mut case.orders.all_known,
+                CaseList::Assessments => &mut case.assessments.all_known,
+                CaseList::Events => &mut case.events.all_known,
+                CaseList::Maracs => &mut case.maracs.all_known,
+                CaseList::Changes => &mut case.changes.all_known,
+                CaseList::Orders => &mut case.orders.all_known,
             } = true;
         }
     }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::model::case::{AreaChoice, Case};
 use crate::model::dates::Day;
 use crate::model::sources::Source;
-use crate::record::{FileMistake, read_bundled};
+use crate::record::{FileError, read_bundled};
 
 use super::Told;
 
@@ -40,7 +40,7 @@ include!(concat!(env!("OUT_DIR"), "/comparisons.rs"));
 ///
 /// # Errors
 /// When a bundled file does not read, which a test makes sure cannot be in a release.
-pub fn ready_comparisons() -> Result<Vec<ReadyComparison>, FileMistake> {
+pub fn ready_comparisons() -> Result<Vec<ReadyComparison>, FileError> {
     let mut ready = COMPARISONS
         .iter()
         .map(|text| read_bundled::<ReadyComparison>(text))

@@ -11,22 +11,22 @@ const OLDEST: u32 = 120;
 
 /// Why a text is no age.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AgeMistake;
+pub struct AgeError;
 
-impl fmt::Display for AgeMistake {
+impl fmt::Display for AgeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Write an age in years, for example 17 or about 40, or a date of birth, for example 3 May 2001")
     }
 }
 
-impl std::error::Error for AgeMistake {}
+impl std::error::Error for AgeError {}
 
 /// The age that a text means on a day: "17", "17 years old", "8 months", "about 40", "35-40", "in her 30s", "over 60", or a date of
 /// birth. Nothing where nothing is written. What is no exact age is the span of years in which the person was born.
 ///
 /// # Errors
 /// When the text is no age.
-pub fn age_called(text: &str, on: Day) -> Result<Option<Age>, AgeMistake> {
+pub fn age_called(text: &str, on: Day) -> Result<Option<Age>, AgeError> {
     let plain = text.trim().to_lowercase();
     if plain.is_empty() {
         return Ok(None);
@@ -45,8 +45,7 @@ pub fn age_called(text: &str, on: Day) -> Result<Option<Age>, AgeMistake> {
         return Ok(Some(Age::Born(born)));
     }
     let born = parse_when(plain.strip_suffix(" old").unwrap_or(&plain), on);
-    born.map(|born| Some(Age::Born(born)))
-        .map_err(|_| AgeMistake)
+    born.map(|born| Some(Age::Born(born))).map_err(|_| AgeError)
 }
 
 /// Whole years; of "17.5" and "17 and a half" the half is not counted.
@@ -195,7 +194,7 @@ pub fn age_understood(age: Age, on: Day) -> String {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test that fails panics")]
 
-    use super::{AgeMistake, age_called, age_understood};
+    use super::{AgeError, age_called, age_understood};
     use crate::model::case::Age;
     use crate::model::dates::{Day, When};
 
@@ -299,7 +298,7 @@ mod tests {
             "old", "121", "17.555", "-3", "about", "teens", "40 40", "45s", "late", "17 18",
             "40-35",
         ] {
-            assert_eq!(age_called(text, on()), Err(AgeMistake), "{text}");
+            assert_eq!(age_called(text, on()), Err(AgeError), "{text}");
         }
     }
 }

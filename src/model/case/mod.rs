@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::dates::{Day, When};
 use crate::model::nation::Nation;
 
-pub use age_words::{AgeMistake, age_called, age_understood};
+pub use age_words::{AgeError, age_called, age_understood};
 pub use assessment::{Assessment, Grade, How, Review};
 pub use change::{Change, What};
 pub use check::{LONGEST, check_case};

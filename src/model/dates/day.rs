@@ -10,9 +10,9 @@ pub struct Day(NaiveDate);
 
 /// Why a text is not a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DayMistake(String);
+pub struct DayError(String);
 
-impl fmt::Display for DayMistake {
+impl fmt::Display for DayError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
@@ -22,7 +22,7 @@ impl fmt::Display for DayMistake {
     }
 }
 
-impl std::error::Error for DayMistake {}
+impl std::error::Error for DayError {}
 
 /// The months by their names, January first.
 pub(super) const MONTHS: [&str; 12] = [
@@ -83,8 +83,8 @@ impl Day {
     ///
     /// # Errors
     /// When the text is not year-month-day or the calendar has no such day.
-    pub fn from_iso(text: &str) -> Result<Self, DayMistake> {
-        let mistake = || DayMistake(text.chars().take(40).collect());
+    pub fn from_iso(text: &str) -> Result<Self, DayError> {
+        let mistake = || DayError(text.chars().take(40).collect());
         if text.len() != 10 {
             return Err(mistake());
         }

@@ -9,7 +9,7 @@ mod said;
 mod span;
 mod words;
 
-pub use day::{Day, DayMistake, month_name};
+pub use day::{Day, DayError, month_name};
 pub use said::{Season, Stated, When};
 pub use span::Span;
-pub use words::{DateMistake, not_understood, parse_day, parse_when, understood};
+pub use words::{DateError, not_understood, parse_day, parse_when, understood};

@@ -13,7 +13,7 @@ mod said;
 mod tests;
 mod week;
 
-pub use mistake::DateMistake;
+pub use mistake::DateError;
 
 use super::{Day, Stated, When};
 
@@ -42,7 +42,7 @@ const MOST_WORDS: usize = 24;
 ///
 /// # Errors
 /// When the text is not a date, or names a day that does not exist.
-pub fn parse_when(text: &str, today: Day) -> Result<When, DateMistake> {
+pub fn parse_when(text: &str, today: Day) -> Result<When, DateError> {
     let plain: String = text
         .trim()
         .chars()
@@ -70,7 +70,7 @@ pub fn parse_when(text: &str, today: Day) -> Result<When, DateMistake> {
     };
     if words.is_empty() {
         return Err(if plain.trim().is_empty() {
-            DateMistake::Empty
+            DateError::Empty
         } else {
             reader.unreadable()
         });
@@ -83,7 +83,7 @@ pub fn parse_when(text: &str, today: Day) -> Result<When, DateMistake> {
     if When::from_file(&when.file_text()) == Some(when) {
         Ok(when)
     } else {
-        Err(DateMistake::YearOutside)
+        Err(DateError::YearOutside)
     }
 }
 
@@ -91,12 +91,12 @@ pub fn parse_when(text: &str, today: Day) -> Result<When, DateMistake> {
 ///
 /// # Errors
 /// When the text is not a date, or does not say which day.
-pub fn parse_day(text: &str, today: Day) -> Result<Day, DateMistake> {
+pub fn parse_day(text: &str, today: Day) -> Result<Day, DateError> {
     let when = parse_when(text, today)?;
     let span = when.span();
     match (span.first, span.last) {
         (Some(first), Some(last)) if first == last => Ok(first),
-        _ => Err(DateMistake::NeedsDay { said: when }),
+        _ => Err(DateError::NeedsDay { said: when }),
     }
 }
 
@@ -171,12 +171,12 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn unreadable(&self) -> DateMistake {
-        DateMistake::unreadable(self.text)
+    fn unreadable(&self) -> DateError {
+        DateError::unreadable(self.text)
     }
 
     /// The whole text.
-    fn whole(&self, words: &[&str]) -> Result<When, DateMistake> {
+    fn whole(&self, words: &[&str]) -> Result<When, DateError> {
         if is_unknown(words) {
             return Ok(When::Unknown);
         }
@@ -221,7 +221,7 @@ impl Reader<'_> {
     }
 
     /// A date, with "about" in front or without.
-    fn part(&self, words: &[&str]) -> Result<When, DateMistake> {
+    fn part(&self, words: &[&str]) -> Result<When, DateError> {
         match words {
             [
                 "about" | "around" | "circa" | "c" | "ca" | "roughly" | "approximately" | "approx",
@@ -235,7 +235,7 @@ impl Reader<'_> {
                 }
                 match self.said(rest)? {
                     When::In(stated) | When::About(stated) => Ok(When::About(stated)),
-                    _ => Err(DateMistake::AlreadyVague),
+                    _ => Err(DateError::AlreadyVague),
                 }
             }
             _ => self.said(words),
@@ -243,7 +243,7 @@ impl Reader<'_> {
     }
 
     /// From the first day of what is said, that day included.
-    fn since(&self, words: &[&str]) -> Result<When, DateMistake> {
+    fn since(&self, words: &[&str]) -> Result<When, DateError> {
         let first = self
             .part(words)?
             .span()
@@ -253,7 +253,7 @@ impl Reader<'_> {
     }
 
     /// Two dates with one of the words between them.
-    fn joined(&self, words: &[&str], joints: &[&str]) -> Result<When, DateMistake> {
+    fn joined(&self, words: &[&str], joints: &[&str]) -> Result<When, DateError> {
         let mut mistake = None;
         for (place, _) in words
             .iter()
@@ -263,7 +263,7 @@ impl Reader<'_> {
             let (from, to) = words.split_at(place);
             match self.between(from, to.get(1..).unwrap_or_default()) {
                 Ok(when) => return Ok(when),
-                Err(DateMistake::Unreadable(_)) => {}
+                Err(DateError::Unreadable(_)) => {}
                 Err(specific) => mistake = mistake.or(Some(specific)),
             }
         }
@@ -271,17 +271,17 @@ impl Reader<'_> {
     }
 
     /// One of two dates, in whichever order: from the earlier to the later.
-    fn one_of_two(&self, words: &[&str]) -> Result<When, DateMistake> {
+    fn one_of_two(&self, words: &[&str]) -> Result<When, DateError> {
         self.joined(words, &["or"])
             .or_else(|mistake| match mistake {
-                DateMistake::Backwards { from, to } => Ok(When::Between(to, from)),
+                DateError::Backwards { from, to } => Ok(When::Between(to, from)),
                 other => Err(other),
             })
     }
 
     /// From the one to the other. In "between March and May 2017" the first has the year of the second, and in "3 to 5
     /// March" its month too.
-    fn between(&self, from: &[&str], to: &[&str]) -> Result<When, DateMistake> {
+    fn between(&self, from: &[&str], to: &[&str]) -> Result<When, DateError> {
         let (_, to) = self.ends(self.part(to)?)?;
         let near = to.days().map_or(self.near, |(_, last)| last);
         let (from, _) = match (from, to) {
@@ -289,7 +289,7 @@ impl Reader<'_> {
                 if let Some(day) = calendar::day_called(day) =>
             {
                 let first = Day::new(last.year(), last.month(), day).map(Stated::Day);
-                let none = DateMistake::NoSuchDay {
+                let none = DateError::NoSuchDay {
                     day,
                     month: last.month(),
                     year: Some(last.year()),
@@ -300,11 +300,11 @@ impl Reader<'_> {
         };
         match (from.days(), to.days()) {
             (Some((first, _)), Some((_, last))) if first <= last => Ok(When::Between(from, to)),
-            _ => Err(DateMistake::Backwards { from, to }),
+            _ => Err(DateError::Backwards { from, to }),
         }
     }
 
-    fn ends(&self, when: When) -> Result<(Stated, Stated), DateMistake> {
+    fn ends(&self, when: When) -> Result<(Stated, Stated), DateError> {
         match when {
             When::In(stated) => Ok((stated, stated)),
             When::Between(from, to) => Ok((from, to)),

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::model::case::{Case, check_case};
 use crate::model::instrument::Instrument;
 use crate::model::rules::Area;
-use crate::record::{FileMistake, Kind, Mistake, from_tree, read_file, tree};
+use crate::record::{FileError, Kind, Mistake, from_tree, read_file, tree};
 
 pub use unfinished::{Typed, Unfinished, UnfinishedFormat, read_unfinished, write_unfinished};
 
@@ -18,13 +18,13 @@ pub use unfinished::{Typed, Unfinished, UnfinishedFormat, read_unfinished, write
 ///
 /// # Errors
 /// When the file is not a whole case file of a format this program knows.
-pub fn read_case(text: &str) -> Result<Case, FileMistake> {
+pub fn read_case(text: &str) -> Result<Case, FileError> {
     let case: Case = read_file(text, Kind::Case)?;
     let mistakes = check_case(&case);
     if mistakes.is_empty() {
         Ok(case)
     } else {
-        Err(FileMistake::Wrong {
+        Err(FileError::Wrong {
             kind: Kind::Case,
             mistakes,
         })
@@ -35,7 +35,7 @@ pub fn read_case(text: &str) -> Result<Case, FileMistake> {
 ///
 /// # Errors
 /// When the file is not a whole area file of a format this program knows.
-pub fn read_area(text: &str) -> Result<Area, FileMistake> {
+pub fn read_area(text: &str) -> Result<Area, FileError> {
     read_file(text, Kind::Area)
 }
 
@@ -45,7 +45,7 @@ pub fn read_area(text: &str) -> Result<Area, FileMistake> {
 /// Where and why the tree is not a whole area file of a format this program knows.
 pub fn read_area_tree(tree: &Value) -> Result<Area, Vec<Mistake>> {
     from_tree(tree, Kind::Area).map_err(|mistake| match mistake {
-        FileMistake::Wrong { mistakes, .. } => mistakes,
+        FileError::Wrong { mistakes, .. } => mistakes,
         other => vec![Mistake::new("format", other.to_string())],
     })
 }
@@ -54,7 +54,7 @@ pub fn read_area_tree(tree: &Value) -> Result<Area, Vec<Mistake>> {
 ///
 /// # Errors
 /// When the file is not a whole area file of a format this program knows.
-pub fn area_tree(text: &str) -> Result<Value, FileMistake> {
+pub fn area_tree(text: &str) -> Result<Value, FileError> {
     let tree = tree(text)?;
     from_tree::<Area>(&tree, Kind::Area)?;
     Ok(tree)
@@ -65,13 +65,13 @@ pub fn area_tree(text: &str) -> Result<Value, FileMistake> {
 /// # Errors
 /// When the file is not a whole instrument file of a format this program knows, or calls two things by one id: the
 /// same question twice would count twice.
-pub fn read_instrument(text: &str) -> Result<Instrument, FileMistake> {
+pub fn read_instrument(text: &str) -> Result<Instrument, FileError> {
     let instrument: Instrument = read_file(text, Kind::Instrument)?;
     let mistakes = [instrument.ids_twice(), instrument.taken_replies()].concat();
     if mistakes.is_empty() {
         Ok(instrument)
     } else {
-        Err(FileMistake::Wrong {
+        Err(FileError::Wrong {
             kind: Kind::Instrument,
             mistakes,
         })

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::model::case::{Case, check_case};
 
-use crate::record::{FileMistake, Kind, format_of, id_of, tree, typed};
+use crate::record::{FileError, Kind, format_of, id_of, tree, typed};
 
 /// What is typed into one field of a form and is not in the case yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,22 +58,22 @@ pub enum UnfinishedFormat {
 ///
 /// # Errors
 /// When it is not whole, of a newer format, or holds a case that does not hold together.
-pub fn read_unfinished(text: &str) -> Result<Unfinished, FileMistake> {
+pub fn read_unfinished(text: &str) -> Result<Unfinished, FileError> {
     let mut tree = tree(text)?;
     let format = format_of(&tree)?;
     if format.starts_with("waymark-case/") {
         tree = moved(tree);
     } else if format != id_of(UnfinishedFormat::V1) {
         return Err(match format.starts_with("waymark-unfinished/") {
-            true => FileMistake::Newer {
+            true => FileError::Newer {
                 format: format.chars().take(60).collect(),
             },
-            false => FileMistake::Foreign,
+            false => FileError::Foreign,
         });
     }
-    let case = tree.get("case").ok_or(FileMistake::Foreign)?;
+    let case = tree.get("case").ok_or(FileError::Foreign)?;
     if format_of(case)? != "waymark-case/1" {
-        return Err(FileMistake::Newer {
+        return Err(FileError::Newer {
             format: format_of(case)?.chars().take(60).collect(),
         });
     }
@@ -82,7 +82,7 @@ pub fn read_unfinished(text: &str) -> Result<Unfinished, FileMistake> {
     if mistakes.is_empty() {
         Ok(unfinished)
     } else {
-        Err(FileMistake::Wrong {
+        Err(FileError::Wrong {
             kind: Kind::Case,
             mistakes,
         })

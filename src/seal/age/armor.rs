@@ -2,7 +2,7 @@
 
 use base64ct::{Base64, Encoding};
 
-use super::Refused;
+use super::SealError;
 
 const BEGIN: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
 const END: &[u8] = b"-----END AGE ENCRYPTED FILE-----";
@@ -28,24 +28,24 @@ pub(super) fn begins(file: &[u8]) -> bool {
 
 /// The binary file in the armor. White space before and after it does not matter, and lines may end as in Windows;
 /// everything else must be as the program that wrote it would write it again.
-pub(super) fn read(file: &[u8]) -> Result<Vec<u8>, Refused> {
+pub(super) fn read(file: &[u8]) -> Result<Vec<u8>, SealError> {
     let body = file
         .trim_ascii()
         .strip_prefix(BEGIN)
-        .ok_or(Refused::NotSealed)?;
-    let body = body.strip_suffix(END).ok_or(Refused::Incomplete)?;
+        .ok_or(SealError::NotSealed)?;
+    let body = body.strip_suffix(END).ok_or(SealError::Incomplete)?;
     let mut lines = body
         .split(|&byte| byte == b'\n')
         .map(|line| line.strip_suffix(b"\r").unwrap_or(line));
     // What follows the first mark in its own line, and what precedes the last.
     if lines.next() != Some(b"") || lines.next_back() != Some(b"") {
-        return Err(Refused::Damaged);
+        return Err(SealError::Damaged);
     }
     let mut base64 = Vec::with_capacity(body.len());
     let mut full = true;
     for line in lines {
         if !full || line.is_empty() || line.len() > COLUMNS {
-            return Err(Refused::Damaged);
+            return Err(SealError::Damaged);
         }
         full = line.len() == COLUMNS;
         base64.extend_from_slice(line);
@@ -53,7 +53,7 @@ pub(super) fn read(file: &[u8]) -> Result<Vec<u8>, Refused> {
     let length = base64.len() / 4 * 3;
     let mut binary = vec![0; length];
     let length = Base64::decode(&base64, &mut binary)
-        .map_err(|_| Refused::Damaged)?
+        .map_err(|_| SealError::Damaged)?
         .len();
     binary.truncate(length);
     Ok(binary)

@@ -6,7 +6,7 @@ use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
-use super::{FileKey, Refused, Zeroizing, key_for};
+use super::{FileKey, SealError, Zeroizing, key_for};
 
 /// What the header of every version begins with.
 pub(super) const FAMILY: &[u8] = b"age-encryption.org/";
@@ -30,13 +30,13 @@ pub(super) struct Header<'a> {
 
 impl<'a> Header<'a> {
     /// Reads a header; nothing is computed.
-    pub(super) fn read(file: &'a [u8]) -> Result<Self, Refused> {
+    pub(super) fn read(file: &'a [u8]) -> Result<Self, SealError> {
         if !file.starts_with(FAMILY) {
             let cut = !file.is_empty() && FAMILY.starts_with(file);
             return Err(if cut {
-                Refused::Incomplete
+                SealError::Incomplete
             } else {
-                Refused::NotSealed
+                SealError::NotSealed
             });
         }
         let (version, rest) = line(file)?;
@@ -48,9 +48,9 @@ impl<'a> Header<'a> {
         let [b"scrypt", salt, factor] = arguments.as_slice() else {
             let scrypt = arguments.first() == Some(&b"scrypt".as_slice());
             return Err(if scrypt {
-                Refused::Damaged
+                SealError::Damaged
             } else {
-                Refused::NotForPassphrase
+                SealError::NotForPassphrase
             });
         };
         let (salt, work_factor) = (decoded(salt)?, decimal(factor)?);
@@ -58,13 +58,13 @@ impl<'a> Header<'a> {
         let body = decoded(body)?;
         // The stanza of a passphrase must be the only one: whoever opens it shall know that it was made by one who has the passphrase.
         if rest.starts_with(b"->") {
-            return Err(Refused::Damaged);
+            return Err(SealError::Damaged);
         }
         let (end, payload) = line(rest)?;
-        let mac = decoded(end.strip_prefix(b"--- ").ok_or(Refused::Damaged)?)?;
+        let mac = decoded(end.strip_prefix(b"--- ").ok_or(SealError::Damaged)?)?;
         let covered = file
             .get(..file.len() - rest.len() + 3)
-            .ok_or(Refused::Damaged)?;
+            .ok_or(SealError::Damaged)?;
         Ok(Self {
             salt,
             work_factor,
@@ -76,21 +76,21 @@ impl<'a> Header<'a> {
     }
 
     /// The key of the file, by the key from the passphrase.
-    pub(super) fn unwrap(&self, wrap: &Zeroizing<[u8; 32]>) -> Result<FileKey, Refused> {
+    pub(super) fn unwrap(&self, wrap: &Zeroizing<[u8; 32]>) -> Result<FileKey, SealError> {
         let opened = cipher(wrap)
             .decrypt(&Nonce::default(), self.body.as_slice())
             .map(Zeroizing::new);
-        let key = opened.map_err(|_| Refused::WrongPassphrase)?;
+        let key = opened.map_err(|_| SealError::WrongPassphrase)?;
         Ok(Zeroizing::new(
-            key.as_slice().try_into().map_err(|_| Refused::Damaged)?,
+            key.as_slice().try_into().map_err(|_| SealError::Damaged)?,
         ))
     }
 
     /// Whether the header is as it was written.
-    pub(super) fn check(&self, file_key: &FileKey) -> Result<(), Refused> {
+    pub(super) fn check(&self, file_key: &FileKey) -> Result<(), SealError> {
         authenticated(file_key, self.covered)?
             .verify_slice(&self.mac)
-            .map_err(|_| Refused::Damaged)
+            .map_err(|_| SealError::Damaged)
     }
 }
 
@@ -100,10 +100,10 @@ pub(super) fn write(
     wrap: &Zeroizing<[u8; 32]>,
     salt: &[u8; 16],
     work_factor: u8,
-) -> Result<Vec<u8>, Refused> {
+) -> Result<Vec<u8>, SealError> {
     let body = cipher(wrap)
         .encrypt(&Nonce::default(), file_key.as_slice())
-        .map_err(|_| Refused::Damaged)?;
+        .map_err(|_| SealError::Damaged)?;
     let base64 = Base64Unpadded::encode_string;
     let mut text = format!(
         "age-encryption.org/v1\n-> scrypt {} {work_factor}\n{}\n---",
@@ -125,9 +125,9 @@ pub(super) fn wrapping_key(
     salt: &[u8; 16],
     work_factor: u32,
     ceiling: u8,
-) -> Result<Zeroizing<[u8; 32]>, Refused> {
+) -> Result<Zeroizing<[u8; 32]>, SealError> {
     let factor = affordable(work_factor, ceiling)?;
-    let too_costly = |_| Refused::TooCostly {
+    let too_costly = |_| SealError::TooCostly {
         asks: mebibytes(work_factor),
         ceiling: mebibytes(ceiling.into()),
     };
@@ -139,22 +139,22 @@ pub(super) fn wrapping_key(
         .is_ok_and(|bytes| room.try_reserve_exact(bytes).is_ok());
     drop(std::hint::black_box(room));
     if !enough {
-        return Err(Refused::NoMemory {
+        return Err(SealError::NoMemory {
             needs: mebibytes(work_factor),
         });
     }
     let mut key = Zeroizing::new([0; 32]);
     let salt = [LABEL, salt].concat();
     scrypt::scrypt(passphrase.as_bytes(), &salt, &settings, key.as_mut_slice())
-        .map_err(|_| Refused::Damaged)?;
+        .map_err(|_| SealError::Damaged)?;
     Ok(key)
 }
 
 /// The work factor, if it is not above the ceiling.
-pub(super) fn affordable(work_factor: u32, ceiling: u8) -> Result<u8, Refused> {
+pub(super) fn affordable(work_factor: u32, ceiling: u8) -> Result<u8, SealError> {
     match u8::try_from(work_factor) {
         Ok(factor) if (1..=ceiling.min(HIGHEST)).contains(&factor) => Ok(factor),
-        _ => Err(Refused::TooCostly {
+        _ => Err(SealError::TooCostly {
             asks: mebibytes(work_factor),
             ceiling: mebibytes(ceiling.into()),
         }),
@@ -173,65 +173,65 @@ fn cipher(wrap: &Zeroizing<[u8; 32]>) -> ChaCha20Poly1305 {
 }
 
 /// The MAC over a header, before it is finished.
-fn authenticated(file_key: &FileKey, covered: &[u8]) -> Result<Hmac<Sha256>, Refused> {
+fn authenticated(file_key: &FileKey, covered: &[u8]) -> Result<Hmac<Sha256>, SealError> {
     let key = key_for(file_key, &[], b"header")?;
     // HMAC takes keys of every length.
-    let mut mac = Hmac::<Sha256>::new_from_slice(key.as_slice()).map_err(|_| Refused::Damaged)?;
+    let mut mac = Hmac::<Sha256>::new_from_slice(key.as_slice()).map_err(|_| SealError::Damaged)?;
     mac.update(covered);
     Ok(mac)
 }
 
 /// The first line, without its end, and what follows it.
-fn line(bytes: &[u8]) -> Result<(&[u8], &[u8]), Refused> {
+fn line(bytes: &[u8]) -> Result<(&[u8], &[u8]), SealError> {
     let end = bytes
         .iter()
         .position(|&byte| byte == b'\n')
-        .ok_or(Refused::Incomplete)?;
-    let (line, rest) = bytes.split_at_checked(end).ok_or(Refused::Incomplete)?;
+        .ok_or(SealError::Incomplete)?;
+    let (line, rest) = bytes.split_at_checked(end).ok_or(SealError::Incomplete)?;
     Ok((line, rest.get(1..).unwrap_or_default()))
 }
 
-fn other_version(version: &[u8]) -> Refused {
+fn other_version(version: &[u8]) -> SealError {
     match str::from_utf8(version) {
         Ok(text) if version.len() > FAMILY.len() && version.iter().all(u8::is_ascii_graphic) => {
-            Refused::Newer {
+            SealError::Newer {
                 format: text.chars().take(60).collect(),
             }
         }
-        _ => Refused::Damaged,
+        _ => SealError::Damaged,
     }
 }
 
 /// The arguments of a stanza: one or more, each of visible characters, with one space before each.
-fn arguments(line: &[u8]) -> Result<Vec<&[u8]>, Refused> {
-    let rest = line.strip_prefix(b"-> ").ok_or(Refused::Damaged)?;
+fn arguments(line: &[u8]) -> Result<Vec<&[u8]>, SealError> {
+    let rest = line.strip_prefix(b"-> ").ok_or(SealError::Damaged)?;
     let whole = |argument: &[u8]| !argument.is_empty() && argument.iter().all(u8::is_ascii_graphic);
     // Four at most are of interest: a hostile line may have a million.
     let arguments: Vec<_> = rest.split(|&byte| byte == b' ').take(4).collect();
     if arguments.iter().all(|argument| whole(argument)) {
         Ok(arguments)
     } else {
-        Err(Refused::Damaged)
+        Err(SealError::Damaged)
     }
 }
 
 /// Exactly so many bytes, in the one base64 that stands for them.
-fn decoded<const N: usize>(text: &[u8]) -> Result<[u8; N], Refused> {
+fn decoded<const N: usize>(text: &[u8]) -> Result<[u8; N], SealError> {
     let mut bytes = [0; N];
     let length = Base64Unpadded::decode(text, &mut bytes)
-        .map_err(|_| Refused::Damaged)?
+        .map_err(|_| SealError::Damaged)?
         .len();
     if length == N {
         Ok(bytes)
     } else {
-        Err(Refused::Damaged)
+        Err(SealError::Damaged)
     }
 }
 
 /// A number in decimal without a sign and without zeros before it.
-fn decimal(text: &[u8]) -> Result<u32, Refused> {
+fn decimal(text: &[u8]) -> Result<u32, SealError> {
     if !matches!(text.first(), Some(b'1'..=b'9')) || !text.iter().all(u8::is_ascii_digit) {
-        return Err(Refused::Damaged);
+        return Err(SealError::Damaged);
     }
     Ok(str::from_utf8(text)
         .ok()

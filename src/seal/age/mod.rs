@@ -10,7 +10,7 @@ mod stream;
 use hkdf::Hkdf;
 use sha2::Sha256;
 
-use super::{Ceiling, Fill, Refused, Zeroizing, random};
+use super::{Ceiling, Fill, SealError, Zeroizing, random};
 use header::{Header, wrapping_key};
 
 /// The work factor that is written: N = 2^17 with r = 8 and p = 1, which takes 128 MiB. This is the first of the settings that the
@@ -32,10 +32,10 @@ pub fn seal(
     passphrase: &str,
     work_factor: u8,
     fill: Fill<'_>,
-) -> Result<Vec<u8>, Refused> {
+) -> Result<Vec<u8>, SealError> {
     let passphrase = trimmed(passphrase);
     if passphrase.is_empty() {
-        return Err(Refused::NoPassphrase);
+        return Err(SealError::NoPassphrase);
     }
     let file_key = random(fill)?;
     let (salt, nonce) = (random(fill)?, random(fill)?);
@@ -62,7 +62,7 @@ pub fn open(
     file: &[u8],
     passphrase: &str,
     ceiling: Ceiling,
-) -> Result<Zeroizing<Vec<u8>>, Refused> {
+) -> Result<Zeroizing<Vec<u8>>, SealError> {
     opened(file, passphrase, ceiling, 0)
 }
 
@@ -76,7 +76,7 @@ pub fn open_received(
     received: &[u8],
     passphrase: &str,
     ceiling: Ceiling,
-) -> Result<Zeroizing<Vec<u8>>, Refused> {
+) -> Result<Zeroizing<Vec<u8>>, SealError> {
     opened(within(received), passphrase, ceiling, MOST_FILLING)
 }
 
@@ -89,7 +89,7 @@ fn opened(
     passphrase: &str,
     ceiling: Ceiling,
     most: usize,
-) -> Result<Zeroizing<Vec<u8>>, Refused> {
+) -> Result<Zeroizing<Vec<u8>>, SealError> {
     let binary = binary(file, ceiling)?;
     let header = Header::read(&binary)?;
     let tried = |passphrase: &str| {
@@ -107,7 +107,7 @@ fn opened(
         trimmed(passphrase),
     );
     let file_key = match tried(typed) {
-        Err(Refused::WrongPassphrase) if trimmed != typed => tried(trimmed),
+        Err(SealError::WrongPassphrase) if trimmed != typed => tried(trimmed),
         came => came,
     }?;
     header.check(&file_key)?;
@@ -127,7 +127,7 @@ fn opened(
     if came.is_err() {
         (1..=filling)
             .find_map(without)
-            .ok_or(Refused::Damaged)
+            .ok_or(SealError::Damaged)
             .or(came)
     } else {
         came
@@ -155,7 +155,7 @@ pub fn looks_like(received: &[u8]) -> bool {
 ///
 /// # Errors
 /// When it is no file that [`open`] would try under this ceiling.
-pub fn work_factor(file: &[u8], ceiling: Ceiling) -> Result<u8, Refused> {
+pub fn work_factor(file: &[u8], ceiling: Ceiling) -> Result<u8, SealError> {
     let asks = Header::read(&binary(file, ceiling)?)?.work_factor;
     header::affordable(asks, ceiling.work_factor)
 }
@@ -171,9 +171,9 @@ pub fn trimmed(passphrase: &str) -> &str {
 }
 
 /// The file in its binary form.
-fn binary(file: &[u8], ceiling: Ceiling) -> Result<Zeroizing<Vec<u8>>, Refused> {
+fn binary(file: &[u8], ceiling: Ceiling) -> Result<Zeroizing<Vec<u8>>, SealError> {
     if file.len() > ceiling.bytes {
-        return Err(Refused::TooLarge {
+        return Err(SealError::TooLarge {
             bytes: file.len(),
             ceiling: ceiling.bytes,
         });
@@ -187,11 +187,11 @@ fn binary(file: &[u8], ceiling: Ceiling) -> Result<Zeroizing<Vec<u8>>, Refused> 
 }
 
 /// A key of 32 bytes for one use, from the key of the file: HKDF with SHA-256.
-fn key_for(file_key: &FileKey, salt: &[u8], info: &[u8]) -> Result<Zeroizing<[u8; 32]>, Refused> {
+fn key_for(file_key: &FileKey, salt: &[u8], info: &[u8]) -> Result<Zeroizing<[u8; 32]>, SealError> {
     let mut key = Zeroizing::new([0; 32]);
     // HKDF refuses only lengths above 255 × 32 bytes.
     Hkdf::<Sha256>::new(Some(salt), file_key.as_slice())
         .expand(info, key.as_mut_slice())
-        .map_err(|_| Refused::Damaged)?;
+        .map_err(|_| SealError::Damaged)?;
     Ok(key)
 }

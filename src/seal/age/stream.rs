@@ -4,7 +4,7 @@
 use chacha20poly1305::aead::{Aead, KeyInit};
 use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
 
-use super::{FileKey, Refused, Zeroizing, key_for};
+use super::{FileKey, SealError, Zeroizing, key_for};
 
 /// The plain bytes of every chunk but the last.
 const CHUNK: usize = 64 * 1024;
@@ -19,7 +19,7 @@ pub(super) fn seal(
     nonce: &[u8; NONCE],
     plain: &[u8],
     file: &mut Vec<u8>,
-) -> Result<(), Refused> {
+) -> Result<(), SealError> {
     file.extend_from_slice(nonce);
     let cipher = cipher(file_key, nonce)?;
     // The last chunk is empty only when there is nothing else.
@@ -32,22 +32,24 @@ pub(super) fn seal(
         file.extend(
             cipher
                 .encrypt(&counted(number, number == last), chunk)
-                .map_err(|_| Refused::Damaged)?,
+                .map_err(|_| SealError::Damaged)?,
         );
     }
     Ok(())
 }
 
 /// Opens the payload, whole or not at all.
-pub(super) fn open(file_key: &FileKey, payload: &[u8]) -> Result<Zeroizing<Vec<u8>>, Refused> {
-    let (nonce, mut rest) = payload.split_at_checked(NONCE).ok_or(Refused::Incomplete)?;
+pub(super) fn open(file_key: &FileKey, payload: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+    let (nonce, mut rest) = payload
+        .split_at_checked(NONCE)
+        .ok_or(SealError::Incomplete)?;
     let cipher = cipher(file_key, nonce)?;
     // Never grown, so that no copy of what it holds is left behind.
     let mut plain = Zeroizing::new(Vec::with_capacity(rest.len()));
     for number in 0.. {
         let (chunk, after) = rest.split_at_checked(CHUNK + TAG).unwrap_or((rest, &[]));
         if chunk.len() < TAG {
-            return Err(Refused::Incomplete);
+            return Err(SealError::Incomplete);
         }
         let last = after.is_empty();
         let Ok(opened) = cipher
@@ -61,13 +63,13 @@ pub(super) fn open(file_key: &FileKey, payload: &[u8]) -> Result<Zeroizing<Vec<u
                     .map(Zeroizing::new)
                     .is_ok();
             return Err(if cut {
-                Refused::Incomplete
+                SealError::Incomplete
             } else {
-                Refused::Damaged
+                SealError::Damaged
             });
         };
         if opened.is_empty() && number > 0 {
-            return Err(Refused::Damaged);
+            return Err(SealError::Damaged);
         }
         plain.extend_from_slice(&opened);
         if last {
@@ -78,7 +80,7 @@ pub(super) fn open(file_key: &FileKey, payload: &[u8]) -> Result<Zeroizing<Vec<u
     Ok(plain)
 }
 
-fn cipher(file_key: &FileKey, nonce: &[u8]) -> Result<ChaCha20Poly1305, Refused> {
+fn cipher(file_key: &FileKey, nonce: &[u8]) -> Result<ChaCha20Poly1305, SealError> {
     let key = key_for(file_key, nonce, b"payload")?;
     Ok(ChaCha20Poly1305::new(<&Key>::from(&*key)))
 }

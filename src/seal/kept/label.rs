@@ -2,7 +2,7 @@
 
 use crate::model::dates::Day;
 
-use super::Refused;
+use super::SealError;
 
 const FAMILY: &str = "waymark-kept/";
 const FORMAT: &str = "waymark-kept/1";
@@ -25,12 +25,12 @@ pub struct Label {
 
 impl Label {
     /// The label as it is written, and as it is bound to the case.
-    pub(super) fn written(&self) -> Result<String, Refused> {
+    pub(super) fn written(&self) -> Result<String, SealError> {
         let fit = |fits: bool, part| {
             if fits {
                 Ok(())
             } else {
-                Err(Refused::Label { part })
+                Err(SealError::Label { part })
             }
         };
         fit(is_id(&self.id), "id")?;
@@ -50,20 +50,21 @@ impl Label {
     }
 
     /// The label, its bytes, and what follows it.
-    pub(super) fn split(record: &[u8]) -> Result<(Self, &[u8], &[u8]), Refused> {
+    pub(super) fn split(record: &[u8]) -> Result<(Self, &[u8], &[u8]), SealError> {
         let mut rest = record;
         if !rest.starts_with(FORMAT.as_bytes()) {
-            return Err(other(record, FAMILY, Refused::NotRecord));
+            return Err(other(record, FAMILY, SealError::NotRecord));
         }
         if line(&mut rest)? != FORMAT {
-            return Err(other(record, FAMILY, Refused::NotRecord));
+            return Err(other(record, FAMILY, SealError::NotRecord));
         }
         let label = Self {
             id: named(&mut rest, "id ")?.to_owned(),
             revision: named(&mut rest, "revision ")?
                 .parse()
-                .map_err(|_| Refused::Damaged)?,
-            kept_until: Day::from_iso(named(&mut rest, "until ")?).map_err(|_| Refused::Damaged)?,
+                .map_err(|_| SealError::Damaged)?,
+            kept_until: Day::from_iso(named(&mut rest, "until ")?)
+                .map_err(|_| SealError::Damaged)?,
             case_format: named(&mut rest, "case ")?.to_owned(),
             rules: named(&mut rest, "rules ")?.to_owned(),
         };
@@ -76,15 +77,15 @@ impl Label {
         if end.is_empty() && same {
             Ok((label, outside, rest))
         } else {
-            Err(Refused::Damaged)
+            Err(SealError::Damaged)
         }
     }
 }
 
 /// Why something is not of the format that was looked for: of a newer one, broken off, or something else altogether.
-pub(super) fn other(bytes: &[u8], family: &str, otherwise: Refused) -> Refused {
+pub(super) fn other(bytes: &[u8], family: &str, otherwise: SealError) -> SealError {
     if !bytes.is_empty() && family.as_bytes().starts_with(bytes) {
-        return Refused::Incomplete;
+        return SealError::Incomplete;
     }
     let line = bytes
         .split(|&byte| byte == b'\n')
@@ -92,7 +93,7 @@ pub(super) fn other(bytes: &[u8], family: &str, otherwise: Refused) -> Refused {
         .and_then(|line| str::from_utf8(line).ok())
         .unwrap_or_default();
     match line.strip_prefix(family) {
-        Some(version) if is_name(version) => Refused::Newer {
+        Some(version) if is_name(version) => SealError::Newer {
             format: line.chars().take(60).collect(),
         },
         _ => otherwise,
@@ -100,21 +101,21 @@ pub(super) fn other(bytes: &[u8], family: &str, otherwise: Refused) -> Refused {
 }
 
 /// The next line, without its end.
-fn line<'a>(rest: &mut &'a [u8]) -> Result<&'a str, Refused> {
+fn line<'a>(rest: &mut &'a [u8]) -> Result<&'a str, SealError> {
     let end = rest.iter().take(200).position(|&byte| byte == b'\n');
     let end = end.ok_or(if rest.len() < 200 {
-        Refused::Incomplete
+        SealError::Incomplete
     } else {
-        Refused::Damaged
+        SealError::Damaged
     })?;
-    let (line, after) = rest.split_at_checked(end).ok_or(Refused::Incomplete)?;
+    let (line, after) = rest.split_at_checked(end).ok_or(SealError::Incomplete)?;
     *rest = after.get(1..).unwrap_or_default();
-    str::from_utf8(line).map_err(|_| Refused::Damaged)
+    str::from_utf8(line).map_err(|_| SealError::Damaged)
 }
 
 /// What the next line says after this name.
-fn named<'a>(rest: &mut &'a [u8], name: &str) -> Result<&'a str, Refused> {
-    line(rest)?.strip_prefix(name).ok_or(Refused::Damaged)
+fn named<'a>(rest: &mut &'a [u8], name: &str) -> Result<&'a str, SealError> {
+    line(rest)?.strip_prefix(name).ok_or(SealError::Damaged)
 }
 
 fn is_id(text: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::record::{FileMistake, read_bundled};
+use crate::record::{FileError, read_bundled};
 
 /// A promise.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -22,6 +22,6 @@ include!(concat!(env!("OUT_DIR"), "/claims.rs"));
 ///
 /// # Errors
 /// When the bundled file does not read; a test makes sure that this cannot be in a release.
-pub fn claims() -> Result<Vec<Claim>, FileMistake> {
+pub fn claims() -> Result<Vec<Claim>, FileError> {
     read_bundled(CLAIMS)
 }

@@ -1,4 +1,4 @@
-use crate::engine::compare::{Again, Graded, Pair, Since, Turn};
+use crate::engine::compare::{Again, GradedThing, Pair, SinceAssessment, Turn};
 use crate::engine::decision::Thing;
 use crate::logic::Truth;
 use crate::model::case::{Assessment, Grade};
@@ -141,7 +141,7 @@ pub fn since_words(again: &Again<'_>) -> Vec<Facts> {
     let Some(newest) = again.newest else {
         return Vec::new();
     };
-    let of = |lead: String, meant: fn(&Since<'_>) -> bool| {
+    let of = |lead: String, meant: fn(&SinceAssessment<'_>) -> bool| {
         let since = again.since.iter().filter(|one| meant(one));
         let items: Vec<String> = since.map(|one| thing_name(one.thing, again.case)).collect();
         (!items.is_empty()).then(|| Facts {
@@ -164,7 +164,7 @@ pub fn since_words(again: &Again<'_>) -> Vec<Facts> {
 }
 
 /// A grade on the path of grades.
-pub fn graded_words(one: &Graded<'_>) -> String {
+pub fn graded_words(one: &GradedThing<'_>) -> String {
     let with = match one.thing {
         Thing::Event(event) => match (event_words(event).detail, event.kinds.is_empty()) {
             (what, _) if what.is_empty() => "with an event".to_owned(),

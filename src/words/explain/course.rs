@@ -2,7 +2,7 @@
 
 mod drawn;
 
-use crate::engine::replay::{Course, Replay, Step, Stretch};
+use crate::engine::replay::{Course, Replay, ReplayStep, Stretch};
 use crate::logic::Truth;
 use crate::model::book::Rulebook;
 use crate::model::case::AreaChoice;
@@ -114,7 +114,7 @@ pub fn picture<'c>(
             }),
         }
     }
-    let days = |step: &Step| {
+    let days = |step: &ReplayStep| {
         let span = step.when.span();
         let last = span.last?;
         Some((span.first.unwrap_or(last), last))

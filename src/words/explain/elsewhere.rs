@@ -1,4 +1,4 @@
-use crate::engine::compare::{Beside, beside};
+use crate::engine::compare::{AnswersBeside, beside};
 use crate::engine::decision::{
     Decision, Finding, MetRoutes, OtherReading, RouteFound, RoutesFound,
 };
@@ -33,12 +33,15 @@ pub(super) fn elsewhere(
 ) -> Vec<(String, Vec<AreaWords>)> {
     let name = &chosen.area.name;
     let groups = [
-        (Beside::Differs, format!("Answers differ from {name}")),
         (
-            Beside::NotKnown,
+            AnswersBeside::Differs,
+            format!("Answers differ from {name}"),
+        ),
+        (
+            AnswersBeside::NotKnown,
             "Own rule not known, or not of every route; national guidance stands in".to_owned(),
         ),
-        (Beside::Same, format!("Same answers as {name}")),
+        (AnswersBeside::Same, format!("Same answers as {name}")),
     ];
     let others: Vec<_> = others
         .iter()

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::sources::Source;
-use crate::record::{FileMistake, read_bundled};
+use crate::record::{FileError, read_bundled};
 
 use super::supports::Supports;
 
@@ -212,7 +212,7 @@ impl Papers {
     ///
     /// # Errors
     /// When a bundled file does not read, which a test makes sure cannot be in a release.
-    pub fn bundled() -> Result<Self, FileMistake> {
+    pub fn bundled() -> Result<Self, FileError> {
         let [forms, supports] = PAPERS;
         Ok(Self {
             forms: read_bundled(forms)?,

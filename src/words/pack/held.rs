@@ -9,7 +9,7 @@ use crate::words::explain::{
     notice_words, person_name, provisional, referred_to, relationship, step_words, under_headline,
 };
 
-use super::{Held, Of, Paper};
+use super::{Held, Of, RedactedPaper};
 
 /// Rows: the name of each, empty where the field's own does, and its lines.
 pub(super) type Found = Vec<(String, Vec<String>)>;
@@ -50,7 +50,7 @@ fn or_nothing_more(mut lines: Vec<String>) -> Vec<String> {
 
 impl Of<'_> {
     /// What the case holds of it, row by row; no row has no lines.
-    pub(super) fn held(self, held: Held, paper: &Paper<'_>) -> Found {
+    pub(super) fn held(self, held: Held, paper: &RedactedPaper<'_>) -> Found {
         let Of { case, decision, .. } = self;
         let victim = &case.people.victim;
         let mut found = match held {
@@ -169,7 +169,7 @@ impl Of<'_> {
     }
 
     /// The notices of a class, a row each; what stands for those that rest on something private is a row at the end.
-    fn notices(self, class: Class, paper: &Paper<'_>) -> Found {
+    fn notices(self, class: Class, paper: &RedactedPaper<'_>) -> Found {
         let mut found = Vec::new();
         let mut private: Vec<String> = Vec::new();
         for (words, instead) in self.decision.notices_of(class).map(|one| paper.notice(one)) {
@@ -188,7 +188,7 @@ impl Of<'_> {
     }
 
     /// What the notices of these ids say where they are raised for certain.
-    pub(super) fn told_by(self, ids: &[String], paper: &Paper<'_>) -> Vec<String> {
+    pub(super) fn told_by(self, ids: &[String], paper: &RedactedPaper<'_>) -> Vec<String> {
         self.decision
             .notices
             .iter()
@@ -201,7 +201,7 @@ impl Of<'_> {
     }
 
     /// What stands under the headline; whom the rule is for is left out where that tells something private.
-    fn under_headline(self, paper: &Paper<'_>) -> Vec<String> {
+    fn under_headline(self, paper: &RedactedPaper<'_>) -> Vec<String> {
         let kept = self
             .decision
             .audience
@@ -275,7 +275,7 @@ impl Of<'_> {
     }
 
     /// What is not known: what makes the result provisional, and which lists may go on.
-    fn unknown(self, paper: &Paper<'_>) -> Vec<String> {
+    fn unknown(self, paper: &RedactedPaper<'_>) -> Vec<String> {
         let case = self.case;
         let lists = [
             (

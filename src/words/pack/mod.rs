@@ -15,7 +15,7 @@ use crate::engine::decision::Decision;
 use crate::model::book::Rulebook;
 use crate::model::case::Case;
 
-use private::{Paper, named_by};
+use private::{RedactedPaper, named_by};
 
 pub use form::{Field, Form, Forms, Held, Papers, Section};
 pub use supports::{Emergency, Supports};
@@ -125,7 +125,7 @@ pub struct Of<'a> {
 impl Form {
     /// The paper that this form makes of a case.
     pub fn pack(&self, of: Of<'_>) -> Pack {
-        let paper = Paper::of(self, of.case);
+        let paper = RedactedPaper::of(self, of.case);
         let renamed = paper.renamed(of.decision);
         let decision = renamed
             .as_ref()
@@ -205,7 +205,7 @@ fn headed(heading: &str, first: bool, number: &mut u32) -> String {
 
 impl Field {
     /// What there is of it in a case; nothing when it is blank.
-    fn rows(&self, of: Of<'_>, paper: &Paper<'_>) -> Vec<Row> {
+    fn rows(&self, of: Of<'_>, paper: &RedactedPaper<'_>) -> Vec<Row> {
         let held = self
             .held
             .map(|held| of.held(held, paper))

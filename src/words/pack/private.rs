@@ -21,7 +21,7 @@ const ROUTE: &str = "A route marked private";
 const STEP: &str = "A step marked private";
 
 /// A paper while it is made: its form, what it keeps back, and whether something was left out for it.
-pub(super) struct Paper<'a> {
+pub(super) struct RedactedPaper<'a> {
     pub(super) form: &'a Form,
     kept: KeptBack,
     left_out: Cell<bool>,
@@ -34,7 +34,7 @@ impl Field {
     }
 }
 
-impl<'a> Paper<'a> {
+impl<'a> RedactedPaper<'a> {
     /// What a form keeps back of a case: whatever its private fields tell of that are not ticked.
     pub(super) fn of(form: &'a Form, case: &Case) -> Self {
         // Where a child is stands in the field about the children, and nowhere else on a paper.

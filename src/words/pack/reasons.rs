@@ -12,11 +12,11 @@ use crate::words::explain::{
 
 use super::held::{Found, one};
 use super::history::in_order;
-use super::{Of, Paper};
+use super::{Of, RedactedPaper};
 
 impl Of<'_> {
     /// Each route; in full, with its notes and sources.
-    pub(super) fn routes(self, in_full: bool, paper: &Paper<'_>) -> Found {
+    pub(super) fn routes(self, in_full: bool, paper: &RedactedPaper<'_>) -> Found {
         let routes = &self.decision.routes;
         let mut lists = Vec::new();
         let row = |found: &RouteFound<'_>| {
@@ -52,7 +52,7 @@ impl Of<'_> {
         routes.routes.iter().map(row).collect()
     }
 
-    pub(super) fn apart(self, paper: &Paper<'_>) -> Found {
+    pub(super) fn apart(self, paper: &RedactedPaper<'_>) -> Found {
         let national = self
             .decision
             .national
@@ -107,7 +107,7 @@ impl Of<'_> {
     }
 
     /// The reasons picked, in the words of their prompts; one whose prompt is not raised goes by its title.
-    pub(super) fn weighed(self, paper: &Paper<'_>) -> Found {
+    pub(super) fn weighed(self, paper: &RedactedPaper<'_>) -> Found {
         let mut lines = Vec::new();
         for id in &self.case.judgement.reasons {
             let known = self
@@ -217,17 +217,17 @@ impl Of<'_> {
             .list
             .iter()
             .filter(|event| event.is_of_victim());
-        let mut given: Vec<Given<'_>> = Vec::new();
+        let mut given: Vec<GivenGrade<'_>> = Vec::new();
         for event in events {
             let of = Grader::Event(event);
-            given.extend(event.grade.map(|grade| Given {
+            given.extend(event.grade.map(|grade| GivenGrade {
                 grade,
                 when: event.when,
                 of,
             }));
         }
         for one in assessments {
-            given.extend(one.grade.map(|grade| Given {
+            given.extend(one.grade.map(|grade| GivenGrade {
                 grade,
                 when: one.when,
                 of: Grader::Assessment(one),
@@ -236,7 +236,7 @@ impl Of<'_> {
                 .review
                 .as_ref()
                 .and_then(|review| Some((review, review.grade?)));
-            given.extend(review.map(|(review, grade)| Given {
+            given.extend(review.map(|(review, grade)| GivenGrade {
                 grade,
                 when: review.when,
                 of: Grader::Review(one, review),
@@ -250,7 +250,7 @@ impl Of<'_> {
 
 /// A grade, when it was given and with what.
 #[derive(Clone, Copy)]
-struct Given<'a> {
+struct GivenGrade<'a> {
     grade: Grade,
     when: When,
     of: Grader<'a>,
@@ -264,7 +264,7 @@ enum Grader<'a> {
     Review(&'a Assessment, &'a Review),
 }
 
-impl Given<'_> {
+impl GivenGrade<'_> {
     fn words(&self, all: &[Self]) -> String {
         let Self {
             grade: given,
@@ -346,7 +346,7 @@ impl Given<'_> {
     }
 }
 
-impl Paper<'_> {
+impl RedactedPaper<'_> {
     /// A criterion and the criteria it is made of, a line each. In short, the answers it counts are left to the
     /// checklist, which tells them all. One that looked at something private gives way to a line that says so.
     fn explained(

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::record::{FileMistake, read_bundled};
+use crate::record::{FileError, read_bundled};
 
 include!(concat!(env!("OUT_DIR"), "/phrases.rs"));
 
@@ -57,7 +57,7 @@ pub struct Found {
 ///
 /// # Errors
 /// When the bundled file does not read, which a test makes sure cannot be in a release.
-pub fn bundled() -> Result<Phrases, FileMistake> {
+pub fn bundled() -> Result<Phrases, FileError> {
     read_bundled(PHRASES)
 }
 

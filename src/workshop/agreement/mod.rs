@@ -82,7 +82,7 @@ pub struct RouteRow {
 
 /// A rule that files name, under which all of them are put.
 #[derive(Clone, Debug)]
-pub struct Named<'a> {
+pub struct NamedRule<'a> {
     /// The rule that is shown: the one that was named, or national guidance in its place.
     pub shown: Shown<'a>,
     /// Whose files name it.
@@ -231,13 +231,13 @@ impl<'a> Agreement<'a> {
 
     /// The rules that the files name, in the order in which they first come: most often one. The case that happens to be open
     /// has no say in it.
-    pub fn named(&self, book: &'a Rulebook) -> Vec<Named<'a>> {
-        let mut named: Vec<Named<'a>> = Vec::new();
+    pub fn named(&self, book: &'a Rulebook) -> Vec<NamedRule<'a>> {
+        let mut named: Vec<NamedRule<'a>> = Vec::new();
         for sheet in &self.of {
             let Some(shown) = book.shown(sheet.case.area.as_ref(), sheet.case.as_of) else {
                 continue;
             };
-            let same = |known: &&mut Named<'a>| {
+            let same = |known: &&mut NamedRule<'a>| {
                 let key = |shown: &Shown<'a>| {
                     (
                         shown.rules.area.id.clone(),
@@ -249,7 +249,7 @@ impl<'a> Agreement<'a> {
             };
             match named.iter_mut().find(same) {
                 Some(known) => known.by.push(&sheet.named),
-                None => named.push(Named {
+                None => named.push(NamedRule {
                     shown,
                     by: vec![&sheet.named],
                 }),

@@ -6,7 +6,7 @@ use crate::model::book::Shown;
 use crate::model::case::Grade;
 use crate::words::explain::{capitalised, grade, list, number_word};
 
-use super::{Alpha, Named, Unlike};
+use super::{Alpha, NamedRule, Unlike};
 
 /// Alpha over the answers in words.
 pub fn alpha_words(alpha: Alpha, assessors: usize) -> String {
@@ -96,7 +96,7 @@ pub const WHAT_COUNTS: &str = "Yes, no, does not know and declined are answers. 
 
 /// Under which rule a table says where the files lead: one that the files name, and not that of the case that is open.
 /// Where they name several, whose files name it.
-pub fn named_words(named: &Named<'_>, several: bool) -> String {
+pub fn named_words(named: &NamedRule<'_>, several: bool) -> String {
     let Shown { rules, missing } = &named.shown;
     let rule = format!("{}, “{}”", rules.area.name, rules.version.title);
     let names = if named.by.len() == 1 { "names" } else { "name" };

@@ -9,7 +9,7 @@ use crate::model::rules::RouteKind;
 use super::left_out::{Doubt, LeftOut, Reason};
 use super::missing::{Bits, MISSING, Missing};
 use super::pairs::{AnswerPair, Pairs, Tally};
-use super::rows::{Past, Row};
+use super::rows::{Past, PastRow};
 
 /// More months than this are shown by the year.
 const MOST_MONTHS: usize = 48;
@@ -61,12 +61,12 @@ impl Under {
 
 /// What became of one case under both rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct CaseOutcome {
     /// Under the first, and under the second.
     pub under: [Under; 2],
 }
 
-impl Outcome {
+impl CaseOutcome {
     /// The pair of answers it is in, over all routes to the rules' own forums.
     pub fn pair(&self) -> AnswerPair {
         let [first, second] = self.under.map(|under| under.forum);
@@ -124,7 +124,7 @@ pub struct Compared {
     /// The two rules.
     pub rules: [Rule; 2],
     /// Every case that was decided, in the order of the file, with what became of it.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<CaseOutcome>,
     /// Where each of them stands among the rows.
     places: Vec<u32>,
     /// The rows that were read and are left out, by their places, and why.
@@ -137,10 +137,10 @@ impl Compared {
     pub(super) fn of(
         past: Arc<Past>,
         rules: [Rule; 2],
-        decided: Vec<(u32, Outcome)>,
+        decided: Vec<(u32, CaseOutcome)>,
         passed: Vec<(u32, Reason)>,
     ) -> Self {
-        let (places, outcomes): (Vec<u32>, Vec<Outcome>) = decided.into_iter().unzip();
+        let (places, outcomes): (Vec<u32>, Vec<CaseOutcome>) = decided.into_iter().unzip();
         let mut pairs = Pairs::default();
         outcomes
             .iter()
@@ -156,7 +156,7 @@ impl Compared {
     }
 
     /// Every case with what became of it.
-    pub fn cases(&self) -> impl Iterator<Item = (&Row, &Outcome)> {
+    pub fn cases(&self) -> impl Iterator<Item = (&PastRow, &CaseOutcome)> {
         let rows = self
             .places
             .iter()
@@ -192,12 +192,12 @@ impl Compared {
     }
 
     /// The reference of a case.
-    pub fn reference(&self, row: &Row) -> &str {
+    pub fn reference(&self, row: &PastRow) -> &str {
         self.past.reference(row)
     }
 
     /// The cases in a pair.
-    pub fn that(&self, pair: AnswerPair) -> impl Iterator<Item = (&Row, &Outcome)> {
+    pub fn that(&self, pair: AnswerPair) -> impl Iterator<Item = (&PastRow, &CaseOutcome)> {
         self.cases()
             .filter(move |(_, outcome)| outcome.pair() == pair)
     }

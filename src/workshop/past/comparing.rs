@@ -11,13 +11,13 @@ use crate::model::instrument::Instrument;
 use crate::model::nation::Nation;
 use crate::model::rules::{Area, Criterion, Version};
 
-use super::compared::{Compared, Outcome, Rule, Under};
+use super::compared::{CaseOutcome, Compared, Rule, Under};
 use super::fill::Filler;
-use super::left_out::{Keep, Reason};
+use super::left_out::{KeptRows, Reason};
 use super::loading::Progress;
 use super::missing::Bits;
 use super::reads::Reads;
-use super::rows::{Past, Row};
+use super::rows::{Past, PastRow};
 
 /// A comparison that is being made.
 pub struct Comparing {
@@ -27,10 +27,10 @@ pub struct Comparing {
     rules: [Place; 2],
     filler: Filler,
     reads: Reads,
-    keep: Keep,
+    keep: KeptRows,
     /// How many rows were looked at.
     done: usize,
-    decided: Vec<(u32, Outcome)>,
+    decided: Vec<(u32, CaseOutcome)>,
     passed: Vec<(u32, Reason)>,
 }
 
@@ -48,7 +48,7 @@ impl Comparing {
         past: Arc<Past>,
         book: &Rulebook,
         choices: [&AreaChoice; 2],
-        keep: Keep,
+        keep: KeptRows,
     ) -> Option<Self> {
         let [first, second] = choices.map(|choice| {
             let area = book.areas.iter().position(|area| area.id == choice.id)?;
@@ -123,7 +123,7 @@ impl Comparing {
                 .iter_mut()
                 .zip(&found)
                 .for_each(|(under, found)| *under = outcome(found, row, checklist));
-            decided.push((place, Outcome { under }));
+            decided.push((place, CaseOutcome { under }));
         }
         *done == past.rows.len()
     }
@@ -228,7 +228,7 @@ fn named(book: &Rulebook, Rules { area, version, .. }: Rules<'_>) -> Rule {
     }
 }
 
-fn outcome(found: &RoutesFound<'_>, row: &Row, checklist: &str) -> Under {
+fn outcome(found: &RoutesFound<'_>, row: &PastRow, checklist: &str) -> Under {
     let mut under = Under::default();
     let mut missing = Bits::default();
     for route in &found.routes {

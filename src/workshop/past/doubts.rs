@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use crate::model::dates::Day;
 
 use super::left_out::Doubt;
-use super::rows::{Past, Row};
+use super::rows::{Past, PastRow};
 
 /// The examples of the template, as rows.
 #[derive(Default)]
@@ -16,7 +16,7 @@ impl Examples {
     /// Marks the row that was added last where it is one of them, or was decided after that day.
     pub(super) fn mark_last(&self, past: &mut Past, today: Day) {
         let Some(row) = past.rows.last() else { return };
-        let is_example = |example: &Row| {
+        let is_example = |example: &PastRow| {
             example.date == row.date
                 && self.0.reference(example) == past.reference(row)
                 && past.say_the_same(row, &self.0, example)

@@ -46,7 +46,7 @@ pub(super) struct PastAssessment {
 }
 
 #[derive(Clone, Copy)]
-enum Word {
+enum EntryWord {
     Kind(Kind),
     Grade(Grade),
     Recorded(Recorded),
@@ -155,17 +155,17 @@ pub(super) fn event(
         };
         let recorded = "an event is said to be recorded in two ways";
         match word {
-            Word::Kind(kind) => event.kinds |= 1 << kind as u16,
-            Word::Grade(grade) => once(&mut event.grade, grade, "an event has two grades")?,
-            Word::Recorded(how) => {
+            EntryWord::Kind(kind) => event.kinds |= 1 << kind as u16,
+            EntryWord::Grade(grade) => once(&mut event.grade, grade, "an event has two grades")?,
+            EntryWord::Recorded(how) => {
                 if let Some(said) = how.police() {
                     once(&mut police, said, recorded)?;
                 }
                 event.agencies |= how.agency().map_or(0, |agency| 1 << agency as u8);
             }
-            Word::NotKnownHow => once(&mut police, Police::Unknown, recorded)?,
-            Word::NoAgency => event.agencies |= NO_AGENCY,
-            Word::Present => event.present = true,
+            EntryWord::NotKnownHow => once(&mut police, Police::Unknown, recorded)?,
+            EntryWord::NoAgency => event.agencies |= NO_AGENCY,
+            EntryWord::Present => event.present = true,
         }
         words = rest;
     }
@@ -181,17 +181,17 @@ pub(super) fn event(
 }
 
 /// What a word of an event says.
-fn word(name: &str) -> Option<Word> {
+fn word(name: &str) -> Option<EntryWord> {
     let of_files = || {
-        let kind = of_id(name).map(Word::Kind);
-        kind.or_else(|| grade_word(name).map(Word::Grade))
-            .or_else(|| of_id(name).map(Word::Recorded))
+        let kind = of_id(name).map(EntryWord::Kind);
+        kind.or_else(|| grade_word(name).map(EntryWord::Grade))
+            .or_else(|| of_id(name).map(EntryWord::Recorded))
     };
     match name {
-        "a&e" => Some(Word::Recorded(Recorded::EmergencyDepartment)),
-        "no-agency" => Some(Word::NoAgency),
-        "unknown" => Some(Word::NotKnownHow),
-        "present" | "current" => Some(Word::Present),
+        "a&e" => Some(EntryWord::Recorded(Recorded::EmergencyDepartment)),
+        "no-agency" => Some(EntryWord::NoAgency),
+        "unknown" => Some(EntryWord::NotKnownHow),
+        "present" | "current" => Some(EntryWord::Present),
         _ => of_files(),
     }
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::model::sources::Source;
-use crate::record::{FileMistake, read_bundled};
+use crate::record::{FileError, read_bundled};
 
 include!(concat!(env!("OUT_DIR"), "/expected.rs"));
 
@@ -27,7 +27,7 @@ pub struct Expected {
 ///
 /// # Errors
 /// When the bundled file does not read, which a test makes sure cannot be in a release.
-pub fn expected() -> Result<Expected, FileMistake> {
+pub fn expected() -> Result<Expected, FileError> {
     read_bundled(EXPECTED)
 }
 

@@ -10,7 +10,7 @@ use crate::model::dates::{Day, When};
 use crate::model::instrument::{Answer, Reply};
 
 use super::entries::{PastEvent, agencies_of, kinds_of};
-use super::rows::{Held, Past, REPLIES, Row, UNREAD_ANSWER};
+use super::rows::{ListHeld, Past, PastRow, REPLIES, UNREAD_ANSWER};
 
 /// What sentences would call the person causing harm; nobody is named.
 const PERSON: &str = "p1";
@@ -33,7 +33,7 @@ pub(super) struct Filler {
     events: Vec<Event>,
     maracs: Vec<Marac>,
     /// Where the assessments of the case come from, in its order.
-    placed: Vec<Place>,
+    placed: Vec<Origin>,
     /// The sign-off of everybody whom a rule asks for, while it is not in the case.
     signed: Option<SignOff>,
 }
@@ -44,7 +44,7 @@ struct Group {
     replies: Vec<u8>,
 }
 
-enum Place {
+enum Origin {
     Own(usize),
     Other(usize),
     Earlier,
@@ -123,7 +123,7 @@ impl Filler {
     }
 
     /// Fills the case with a row, and tells what certainly was not there.
-    pub(super) fn fill(&mut self, past: &Past, row: &Row) -> Never {
+    pub(super) fn fill(&mut self, past: &Past, row: &PastRow) -> Never {
         self.case.as_of = row.date;
         let victim = &mut self.case.people.victim;
         victim.age = row.age.map(|years| Age::Years(years.into()));
@@ -157,7 +157,7 @@ impl Filler {
     }
 
     /// The ledger; the id of the event that led to the assessment, where one is said to have.
-    fn events(&mut self, past: &Past, row: &Row) -> Option<String> {
+    fn events(&mut self, past: &Past, row: &PastRow) -> Option<String> {
         let said = row.events.of(&past.events);
         let list = &mut self.case.events.list;
         while list.len() > said.len() {
@@ -186,12 +186,12 @@ impl Filler {
             event.agencies = agencies_known.then(|| agencies_of(said).collect());
             name_place(&mut event.place.areas, past, place);
         }
-        self.case.events.all_known = row.events_held == Held::All;
+        self.case.events.all_known = row.events_held == ListHeld::All;
         let present = said.iter().rposition(|event| event.present)?;
         list.get(present).map(|event| event.id.clone())
     }
 
-    fn maracs(&mut self, past: &Past, row: &Row) {
+    fn maracs(&mut self, past: &Past, row: &PastRow) {
         let said = row.maracs.of(&past.maracs);
         let list = &mut self.case.maracs.list;
         while list.len() > said.len() {
@@ -209,25 +209,25 @@ impl Filler {
                 (said.referred, said.met, said.discussed);
             name_place(&mut marac.areas, past, said.place);
         }
-        self.case.maracs.all_known = row.maracs_held == Held::All;
+        self.case.maracs.all_known = row.maracs_held == ListHeld::All;
     }
 
-    fn assessments(&mut self, past: &Past, row: &Row, present: Option<String>) {
+    fn assessments(&mut self, past: &Past, row: &PastRow, present: Option<String>) {
         let list = &mut self.case.assessments.list;
         // What is in the case goes back to where it came from.
         for (one, place) in take(list).into_iter().zip(self.placed.drain(..)) {
             match place {
-                Place::Own(number) => {
+                Origin::Own(number) => {
                     if let Some(own) = self.own.get_mut(number) {
                         *own = one;
                     }
                 }
-                Place::Other(number) => {
+                Origin::Other(number) => {
                     if let Some(group) = self.groups.get_mut(number) {
                         group.other = Some(one);
                     }
                 }
-                Place::Earlier => self.earlier.push(one),
+                Origin::Earlier => self.earlier.push(one),
             }
         }
         for said in row.assessments.of(&past.assessments) {
@@ -238,7 +238,7 @@ impl Filler {
             }
             (one.when, one.grade) = (said.when, said.grade);
             list.push(one);
-            self.placed.push(Place::Earlier);
+            self.placed.push(Origin::Earlier);
         }
         for group in &mut self.groups {
             group.replies.fill(0);
@@ -261,9 +261,9 @@ impl Filler {
                     .get_mut(usize::from(row.checklist))
                     .filter(|_| made)
                     .map(take);
-                (own, Place::Own(row.checklist.into()))
+                (own, Origin::Own(row.checklist.into()))
             } else {
-                (group.other.take_if(|_| answered), Place::Other(number))
+                (group.other.take_if(|_| answered), Origin::Other(number))
             };
             let Some(mut one) = one else { continue };
             one.when = when;
@@ -281,7 +281,7 @@ impl Filler {
             self.placed.push(place);
         }
         // Whether there was an assessment on the day is not known where nothing of one is.
-        self.case.assessments.all_known = made && row.assessments_held == Held::All;
+        self.case.assessments.all_known = made && row.assessments_held == ListHeld::All;
     }
 }
 

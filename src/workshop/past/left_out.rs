@@ -144,15 +144,15 @@ impl Doubt {
 /// Which of the rows in doubt are kept as cases. To begin with those whose reference stands twice are, because one case may
 /// come back; an example is no case, and a day that is to come is no past one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Keep(u8);
+pub struct KeptRows(u8);
 
-impl Default for Keep {
+impl Default for KeptRows {
     fn default() -> Self {
         Self(Doubt::Again.bit())
     }
 }
 
-impl Keep {
+impl KeptRows {
     /// Whether such rows are kept.
     pub fn keeps(self, doubt: Doubt) -> bool {
         self.0 & doubt.bit() != 0

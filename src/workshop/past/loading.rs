@@ -25,7 +25,7 @@ pub const MOST_BAD: usize = 200;
 
 /// A file of past cases that is being opened.
 pub struct Loading {
-    source: Source,
+    source: RowSource,
     reading: Reading,
     /// Whether it is read for the second time.
     again: bool,
@@ -59,7 +59,7 @@ pub struct Loaded {
 }
 
 /// Where rows come from.
-enum Source {
+enum RowSource {
     Csv(Box<Csv>),
     MadeUp(Making),
 }
@@ -106,7 +106,7 @@ impl fmt::Display for BadRow {
 
 /// Why a file does not open at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotLoaded {
+pub enum LoadError {
     /// It is larger than any file of past cases.
     TooLarge,
     /// It is no text, as a workbook is none.
@@ -117,7 +117,7 @@ pub enum NotLoaded {
     NoDate,
 }
 
-impl fmt::Display for NotLoaded {
+impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLarge => write!(f, "This file is too large: {} MB is the most. Split it by year.", MOST_BYTES >> 20),
@@ -132,6 +132,8 @@ impl fmt::Display for NotLoaded {
         }
     }
 }
+
+impl std::error::Error for LoadError {}
 
 /// How far something has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,8 +156,8 @@ impl Loading {
     ///
     /// # Errors
     /// When it cannot be a file of past cases.
-    pub fn of_file(bytes: Vec<u8>, book: &Rulebook, given: Given<'_>) -> Result<Self, NotLoaded> {
-        let (text, windows) = text(bytes).ok_or(NotLoaded::NoText)?;
+    pub fn of_file(bytes: Vec<u8>, book: &Rulebook, given: Given<'_>) -> Result<Self, LoadError> {
+        let (text, windows) = text(bytes).ok_or(LoadError::NoText)?;
         let mut loading = Self::open(text, book, given)?;
         loading.reading.windows = windows;
         Ok(loading)
@@ -165,9 +167,9 @@ impl Loading {
     ///
     /// # Errors
     /// When it cannot be a file of past cases.
-    pub fn open(mut text: String, book: &Rulebook, given: Given<'_>) -> Result<Self, NotLoaded> {
+    pub fn open(mut text: String, book: &Rulebook, given: Given<'_>) -> Result<Self, LoadError> {
         if text.len() > MOST_BYTES {
-            return Err(NotLoaded::TooLarge);
+            return Err(LoadError::TooLarge);
         }
         text.truncate(
             text.trim_end_matches(|sign: char| is_filling(sign) || matches!(sign, '\r' | '\n'))
@@ -177,9 +179,9 @@ impl Loading {
             .chars()
             .all(|letter| letter == '\u{feff}' || letter.is_whitespace())
         {
-            return Err(NotLoaded::Empty);
+            return Err(LoadError::Empty);
         }
-        let source = Source::Csv(Box::new(Csv::new(text)));
+        let source = RowSource::Csv(Box::new(Csv::new(text)));
         let mut reading = Reading::new(book, given.usual);
         (reading.today, reading.orders, reading.examples) = (
             Some(given.today),
@@ -198,7 +200,7 @@ impl Loading {
 
     /// The examples of the template, as they read with that checklist.
     fn template(book: &Rulebook, usual: &str) -> Past {
-        let source = Source::Csv(Box::new(Csv::new(template())));
+        let source = RowSource::Csv(Box::new(Csv::new(template())));
         let mut loading = Self {
             source,
             reading: Reading::new(book, usual),
@@ -212,17 +214,17 @@ impl Loading {
     }
 
     /// Reads the headings of a table.
-    fn headings(&mut self) -> Result<(), NotLoaded> {
-        let Source::Csv(csv) = &mut self.source else {
+    fn headings(&mut self) -> Result<(), LoadError> {
+        let RowSource::Csv(csv) = &mut self.source else {
             return Ok(());
         };
         let Some(csv::Found::Row { cells, .. }) = csv.next() else {
-            return Err(NotLoaded::NoDate);
+            return Err(LoadError::NoDate);
         };
         for heading in csv.cells(cells) {
             self.reading.heading(heading);
         }
-        self.reading.day().map(|_| ()).ok_or(NotLoaded::NoDate)
+        self.reading.day().map(|_| ()).ok_or(LoadError::NoDate)
     }
 
     /// Begins a set that is made up. It answers no questions one by one.
@@ -238,7 +240,7 @@ impl Loading {
             .iter()
             .find(|(id, _)| id == usual)
             .map_or(0, |(_, items)| items.len());
-        let source = Source::MadeUp(Making::new(set, items));
+        let source = RowSource::MadeUp(Making::new(set, items));
         Self {
             source,
             reading,
@@ -250,8 +252,8 @@ impl Loading {
     /// How far it has come.
     pub fn progress(&self) -> Progress {
         let (done, of) = match &self.source {
-            Source::Csv(csv) => csv.progress(),
-            Source::MadeUp(making) => making.progress(),
+            RowSource::Csv(csv) => csv.progress(),
+            RowSource::MadeUp(making) => making.progress(),
         };
         if self.again {
             Progress {
@@ -282,8 +284,8 @@ impl Loading {
             return false;
         };
         match &mut self.source {
-            Source::Csv(csv) => **csv = csv.again(),
-            Source::MadeUp(_) => return false,
+            RowSource::Csv(csv) => **csv = csv.again(),
+            RowSource::MadeUp(_) => return false,
         }
         self.reading.clear();
         (self.reading.dates, self.again) = (dates, true);
@@ -296,7 +298,7 @@ impl Loading {
             source, reading, ..
         } = self;
         match source {
-            Source::Csv(csv) => match csv.next() {
+            RowSource::Csv(csv) => match csv.next() {
                 None => return false,
                 Some(csv::Found::TooLong { line }) => reading.refuse(
                     line,
@@ -308,7 +310,7 @@ impl Loading {
                 ),
                 Some(csv::Found::Row { line, cells }) => reading.csv_row(line, cells, csv),
             },
-            Source::MadeUp(making) => {
+            RowSource::MadeUp(making) => {
                 let Some((line, made)) = making.next() else {
                     return false;
                 };

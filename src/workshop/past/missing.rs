@@ -10,7 +10,7 @@ use crate::model::instrument::Role;
 use crate::model::rules::{AroundAsked, Threshold};
 
 use super::fill::PRESENT;
-use super::rows::{Held, Row};
+use super::rows::{ListHeld, PastRow};
 
 /// What could settle an answer and is not in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -210,14 +210,14 @@ impl Bits {
     }
 
     /// What a route lacks that cannot be told.
-    pub(super) fn add_route(&mut self, found: &RouteFound<'_>, row: &Row, checklist: &str) {
+    pub(super) fn add_route(&mut self, found: &RouteFound<'_>, row: &PastRow, checklist: &str) {
         match &found.finding {
             Some(finding) => self.add_finding(finding, row, checklist),
             None => self.add(Missing::Rule),
         }
     }
 
-    fn add_finding(&mut self, finding: &Finding<'_>, row: &Row, checklist: &str) {
+    fn add_finding(&mut self, finding: &Finding<'_>, row: &PastRow, checklist: &str) {
         if finding.answer != Truth::CannotTell {
             return;
         }
@@ -239,7 +239,7 @@ impl Bits {
         self.0 |= own.0;
     }
 
-    fn add_evidence(&mut self, evidence: &Evidence<'_>, row: &Row, checklist: &str) {
+    fn add_evidence(&mut self, evidence: &Evidence<'_>, row: &PastRow, checklist: &str) {
         match evidence {
             Evidence::Score(found) => self.add_score(found, row, checklist),
             Evidence::Item(found) => self.add_items(&found.asked.instrument, row, checklist, false),
@@ -335,7 +335,7 @@ impl Bits {
         }
     }
 
-    fn add_score(&mut self, found: &ScoreFound<'_>, row: &Row, checklist: &str) {
+    fn add_score(&mut self, found: &ScoreFound<'_>, row: &PastRow, checklist: &str) {
         let open = found.count.most.is_none_or(|most| most > found.count.least);
         let by_perpetrator = |one: &crate::engine::decision::OpenItem<'_>| {
             one.reading == ItemReading::OpenByPerpetrator
@@ -356,7 +356,7 @@ impl Bits {
     }
 
     /// What is missing of a checklist: the total where all of it counts, and else the answers.
-    fn add_items(&mut self, instrument: &str, row: &Row, checklist: &str, whole: bool) {
+    fn add_items(&mut self, instrument: &str, row: &PastRow, checklist: &str, whole: bool) {
         let own = instrument == checklist;
         self.add(match (own, row.yes) {
             (true, None) if whole => Missing::Yes,
@@ -367,19 +367,19 @@ impl Bits {
     }
 
     /// What a list lacks: itself, or that it is all there was.
-    fn add_list(&mut self, held: Held, list: Missing, complete: Missing) {
+    fn add_list(&mut self, held: ListHeld, list: Missing, complete: Missing) {
         match held {
-            Held::Unknown => self.add(list),
-            Held::Part => self.add(complete),
-            Held::All => {}
+            ListHeld::Unknown => self.add(list),
+            ListHeld::Part => self.add(complete),
+            ListHeld::All => {}
         }
     }
 
-    fn add_events_held(&mut self, held: Held) {
+    fn add_events_held(&mut self, held: ListHeld) {
         self.add_list(held, Missing::Events, Missing::EventsComplete);
     }
 
-    fn add_events(&mut self, found: &EventsFound<'_>, row: &Row) {
+    fn add_events(&mut self, found: &EventsFound<'_>, row: &PastRow) {
         self.add_events_held(row.events_held);
         let open = found.that(Truth::CannotTell).count();
         if !may_reach(found.count, open, found.asked.count) {
@@ -404,7 +404,7 @@ impl Bits {
         }
     }
 
-    fn add_repeat(&mut self, found: &RepeatFound<'_>, row: &Row) {
+    fn add_repeat(&mut self, found: &RepeatFound<'_>, row: &PastRow) {
         self.add_list(row.maracs_held, Missing::Maracs, Missing::MaracsComplete);
         if found.maracs > 0 {
             self.add_events_held(row.events_held);

@@ -28,17 +28,17 @@ mod text;
 mod words;
 
 pub use columns::{COLUMNS, Column, template};
-pub use compared::{Compared, Month, OfKind, Outcome, Rule, Under};
+pub use compared::{CaseOutcome, Compared, Month, OfKind, Rule, Under};
 pub use comparing::Comparing;
 pub use expected::{Expected, expected};
-pub use left_out::{Doubt, Keep, LeftOut, Reason};
+pub use left_out::{Doubt, KeptRows, LeftOut, Reason};
 pub use loading::{
-    BadRow, Given, Loaded, Loading, MOST_BAD, MOST_BYTES, MOST_ROWS, NotLoaded, Progress,
+    BadRow, Given, LoadError, Loaded, Loading, MOST_BAD, MOST_BYTES, MOST_ROWS, Progress,
 };
 pub use made_up::{MadeUp, made_up_csv};
 pub use missing::{MISSING, Missing};
 pub use order::{AskedOrder, DateOrder, DateOrders};
 pub use pairs::{AnswerPair, Pairs, Tally};
-pub use picture::Picture;
-pub use rows::{Past, Row};
+pub use picture::PastPicture;
+pub use rows::{Past, PastRow};
 pub use table::Table;

@@ -2,7 +2,7 @@
 //! and what cannot be told is outlined with dashes. Every number in them stands in a table too.
 
 use crate::model::rules::RouteKind;
-use crate::words::drawing::{Anchor, Drawing, GUIDE, INK, Look, width_of};
+use crate::words::drawing::{Drawing, GUIDE, INK, Look, TextAnchor, width_of};
 
 use super::compared::Compared;
 use super::expected::Expected;
@@ -16,7 +16,7 @@ const SIZE: i64 = 13;
 
 /// A picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
+pub struct PastPicture {
     /// Short and stable.
     pub id: &'static str,
     /// What it shows.
@@ -25,7 +25,7 @@ pub struct Picture {
     high: i64,
 }
 
-impl Picture {
+impl PastPicture {
     /// Begins one; `about` says where its numbers are, for those who cannot see it.
     fn new(id: &'static str, title: String, about: &str) -> Self {
         let drawing = Drawing::new(WIDE, format!("{title}. {about}"));
@@ -42,7 +42,7 @@ impl Picture {
         self.drawing.svg(self.high)
     }
 
-    fn text(&mut self, x: i64, y: i64, anchor: Anchor, text: &str) {
+    fn text(&mut self, x: i64, y: i64, anchor: TextAnchor, text: &str) {
         self.drawing.words((x, y), SIZE, anchor, INK, false, text);
     }
 
@@ -79,13 +79,13 @@ impl Picture {
             self.text(
                 x + 24,
                 y + 10,
-                Anchor::Start,
+                TextAnchor::Start,
                 &format!("Rule {letter}: met"),
             );
         }
         if shows_open {
             self.open((217, y, 18, 11));
-            self.text(240, y + 10, Anchor::Start, "cannot tell");
+            self.text(240, y + 10, TextAnchor::Start, "cannot tell");
         }
         y + 20
     }
@@ -93,26 +93,26 @@ impl Picture {
 
 impl Compared {
     /// The pictures, with what guidance expects where the number of adult women is known.
-    pub fn pictures(&self, expected: &Expected, women: Option<u32>) -> Vec<Picture> {
+    pub fn pictures(&self, expected: &Expected, women: Option<u32>) -> Vec<PastPicture> {
         let kinds = self.kinds_picture();
         let months = self.months_picture(expected, women);
         [kinds, months].into_iter().flatten().collect()
     }
 
     /// How many rows the picture is of, and how many it leaves out.
-    fn of_how_many(&self, picture: &mut Picture, y: i64) -> i64 {
+    fn of_how_many(&self, picture: &mut PastPicture, y: i64) -> i64 {
         let (decided, left_out) = (self.pairs().all(), self.left_out().all());
         picture.text(
             0,
             y + 11,
-            Anchor::Start,
+            TextAnchor::Start,
             &format!("Cases decided: {decided}. Rows left out: {left_out}."),
         );
         y + 18
     }
 
     /// A bar for each kind of route and rule.
-    fn kinds_picture(&self) -> Option<Picture> {
+    fn kinds_picture(&self) -> Option<PastPicture> {
         const ROOM: i64 = 190;
         let mut rows: Vec<(&str, [Option<Tally>; 2])> = self
             .kinds()
@@ -138,18 +138,18 @@ impl Compared {
             .iter()
             .flat_map(|(_, tallies)| tallies.iter().flatten())
             .any(|one| one.open > 0);
-        let mut picture = Picture::new(
+        let mut picture = PastPicture::new(
             "past-kinds",
             "Cases by kind of route, under two rules".to_owned(),
             "Two bars for each kind of route, rule A above rule B. The table of cases by kind of route has the numbers.",
         );
         let mut y = picture.key(2, open) + 6;
         for (name, tallies) in rows {
-            picture.text(0, y + 11, Anchor::Start, name);
+            picture.text(0, y + 11, TextAnchor::Start, name);
             y += 16;
             for (rule, tally) in tallies.into_iter().enumerate() {
                 let letter = LETTERS.get(rule).copied().unwrap_or_default();
-                picture.text(0, y + 11, Anchor::Start, letter);
+                picture.text(0, y + 11, TextAnchor::Start, letter);
                 let (met, may) = tally.map_or((0, 0), |tally| {
                     (share(tally.met, most, ROOM), share(tally.open, most, ROOM))
                 });
@@ -160,7 +160,7 @@ impl Compared {
                     Some(tally) if tally.open > 0 => format!("{} + {}", tally.met, tally.open),
                     Some(tally) => tally.met.to_string(),
                 };
-                picture.text(15 + met + may + 6, y + 11, Anchor::Start, &says);
+                picture.text(15 + met + may + 6, y + 11, TextAnchor::Start, &says);
                 y += 16;
             }
             y += 8;
@@ -170,7 +170,7 @@ impl Compared {
     }
 
     /// Two bars for each month, and a line for what guidance expects.
-    fn months_picture(&self, expected: &Expected, women: Option<u32>) -> Option<Picture> {
+    fn months_picture(&self, expected: &Expected, women: Option<u32>) -> Option<PastPicture> {
         const HIGH: i64 = 160;
         const LEFT: i64 = 40;
         let months = self.months();
@@ -190,7 +190,7 @@ impl Compared {
         let top = Some(top).filter(|top| *top > 0)?;
         let open = tallies().any(|one| one.open > 0);
         let what = if by_year { "year" } else { "month" };
-        let mut picture = Picture::new(
+        let mut picture = PastPicture::new(
             "past-months",
             format!("Cases with any route, by {what}, under two rules"),
             &format!(
@@ -215,14 +215,14 @@ impl Compared {
             if begins && room && (place == 0 || left(place) - LEFT > 42) {
                 let x = left(place);
                 picture.drawing.line((x, floor), (x, floor + 4), INK, 1);
-                picture.text(x, floor + 17, Anchor::Start, &month.year.to_string());
+                picture.text(x, floor + 17, TextAnchor::Start, &month.year.to_string());
             }
         }
         picture.drawing.line((LEFT, floor), (WIDE, floor), INK, 1);
-        picture.text(LEFT - 5, floor + 4, Anchor::End, "0");
+        picture.text(LEFT - 5, floor + 4, TextAnchor::End, "0");
         let highest = tallies().map(|one| one.met + one.open).max().unwrap_or(0);
         let at = floor - height(highest * 10);
-        picture.text(LEFT - 5, at + 5, Anchor::End, &highest.to_string());
+        picture.text(LEFT - 5, at + 5, TextAnchor::End, &highest.to_string());
         if let Some(expects) = expects {
             let y = floor - height(expects as usize);
             picture.drawing.dashes((LEFT, y), (WIDE, y), INK, 1);
@@ -234,7 +234,7 @@ impl Compared {
             picture.text(
                 WIDE,
                 first - 12,
-                Anchor::End,
+                TextAnchor::End,
                 &format!("Dashed line: guidance expects {says} a {what}"),
             );
         }

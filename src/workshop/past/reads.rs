@@ -6,7 +6,7 @@ use crate::model::rules::{Criterion, Extent, PersonIs, Who};
 
 use super::columns::Column;
 use super::left_out::Reason;
-use super::rows::{Past, Row, UNREAD_ANSWER};
+use super::rows::{Past, PastRow, UNREAD_ANSWER};
 
 /// What is asked for of a row.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ impl Reads {
     }
 
     /// What of a row does not read and is asked for; nothing where it can be decided.
-    pub(super) fn lacks(&self, past: &Past, row: &Row) -> Option<Reason> {
+    pub(super) fn lacks(&self, past: &Past, row: &PastRow) -> Option<Reason> {
         if row.unread == 0 {
             return None;
         }

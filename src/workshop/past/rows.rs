@@ -28,7 +28,7 @@ const OLDEST: u8 = 130;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Past {
     /// The cases, in the order of the file.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PastRow>,
     /// What the set says of itself, where it was made up.
     pub made_up: Vec<String>,
     references: String,
@@ -53,16 +53,16 @@ pub struct Past {
 
 /// One past case.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct PastRow {
     /// The day of decision.
     pub date: Day,
     /// The line of the file that it begins in; in a set that was made up, its number.
     pub line: u32,
-    reference: Span,
-    pub(super) events: Span,
-    pub(super) maracs: Span,
-    pub(super) assessments: Span,
-    pub(super) answers: Span,
+    reference: IndexRange,
+    pub(super) events: IndexRange,
+    pub(super) maracs: IndexRange,
+    pub(super) assessments: IndexRange,
+    pub(super) answers: IndexRange,
     pub(super) home: Option<u16>,
     pub(super) checklist: u8,
     pub(super) age: Option<u8>,
@@ -73,16 +73,16 @@ pub struct Row {
     pub(super) judged: Option<bool>,
     pub(super) written: Option<bool>,
     pub(super) signed_off: Option<bool>,
-    pub(super) events_held: Held,
-    pub(super) maracs_held: Held,
-    pub(super) assessments_held: Held,
+    pub(super) events_held: ListHeld,
+    pub(super) maracs_held: ListHeld,
+    pub(super) assessments_held: ListHeld,
     /// The columns whose cells do not read, one bit for each [`Column`], and [`UNREAD_ANSWERS`].
     pub(super) unread: u32,
     /// One bit for each [`Doubt`](super::left_out::Doubt).
     pub(super) doubts: u8,
 }
 
-impl Row {
+impl PastRow {
     /// Whether every cell of it reads.
     pub fn is_whole(&self) -> bool {
         self.unread == 0
@@ -103,7 +103,7 @@ pub(super) const UNREAD_ANSWER: u8 = u8::MAX;
 
 /// How much of a list a row holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Held {
+pub(super) enum ListHeld {
     /// Nothing is known of it, whatever else the row says: that it is all there was says nothing without a list.
     Unknown,
     /// What is listed, and there may be more.
@@ -114,12 +114,12 @@ pub(super) enum Held {
 
 /// A stretch of one of the lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Span {
+pub(super) struct IndexRange {
     from: u32,
     to: u32,
 }
 
-impl Span {
+impl IndexRange {
     fn new(from: usize, to: usize) -> Self {
         let small = |place| u32::try_from(place).unwrap_or(u32::MAX);
         Self {
@@ -211,7 +211,7 @@ impl Cell {
 
 impl Past {
     /// The reference of a row.
-    pub fn reference(&self, row: &Row) -> &str {
+    pub fn reference(&self, row: &PastRow) -> &str {
         self.references
             .get(row.reference.range())
             .unwrap_or_default()
@@ -288,19 +288,19 @@ impl Past {
     }
 
     /// Whether two rows say the same in every cell, but for their references.
-    pub(super) fn say_the_same(&self, row: &Row, others: &Self, other: &Row) -> bool {
+    pub(super) fn say_the_same(&self, row: &PastRow, others: &Self, other: &PastRow) -> bool {
         let place = |past: &'_ Self, place: Option<u16>| {
             place
                 .and_then(|place| past.places.get(usize::from(place)))
                 .cloned()
         };
-        let flat = |row: &Row| Row {
+        let flat = |row: &PastRow| PastRow {
             line: 0,
-            reference: Span::default(),
-            events: Span::default(),
-            maracs: Span::default(),
-            assessments: Span::default(),
-            answers: Span::default(),
+            reference: IndexRange::default(),
+            events: IndexRange::default(),
+            maracs: IndexRange::default(),
+            assessments: IndexRange::default(),
+            answers: IndexRange::default(),
             home: None,
             doubts: 0,
             ..row.clone()
@@ -401,7 +401,7 @@ impl Past {
         known: &Known,
         dates: &mut FileDates,
         wrong: &mut Vec<Amiss>,
-    ) -> Option<Row> {
+    ) -> Option<PastRow> {
         let cell = |column| cells.get(column);
         let checklist = Some(cell(Column::Checklist))
             .filter(|id| !cells::is_unknown(id))
@@ -532,7 +532,7 @@ impl Past {
         let grade = take(Column::Grade, cells::grade(cell(Column::Grade)), wrong).flatten();
         let relationship = cells::relationship(cell(Column::Relationship));
         let relationship = take(Column::Relationship, relationship, wrong).flatten();
-        Some(Row {
+        Some(PastRow {
             date: date?,
             line,
             reference: self.refer(cell(Column::Case)),
@@ -564,7 +564,7 @@ impl Past {
         items: &[String],
         checklist: &str,
         wrong: &mut Vec<Amiss>,
-    ) -> Span {
+    ) -> IndexRange {
         let from = self.answers.len();
         for (question, text) in &cells.answers {
             let Some((instrument, item)) = self.questions.get(*question as usize) else {
@@ -602,14 +602,14 @@ impl Past {
                 self.answers.push((*question, reply));
             }
         }
-        Span::new(from, self.answers.len())
+        IndexRange::new(from, self.answers.len())
     }
 
     /// A total counts the answers that are given too, and cannot be more than there are questions.
     fn fitting_total(
         &self,
         yes: Option<u8>,
-        answers: Span,
+        answers: IndexRange,
         items: usize,
         wrong: &mut Vec<Amiss>,
     ) -> Option<u8> {
@@ -656,14 +656,14 @@ impl Past {
         u8::try_from(place).unwrap_or(u8::MAX)
     }
 
-    fn refer(&mut self, reference: &str) -> Span {
+    fn refer(&mut self, reference: &str) -> IndexRange {
         let from = self.references.len();
         let shown = reference
             .char_indices()
             .take_while(|(place, _)| *place < LONGEST_REFERENCE)
             .map(|(_, letter)| letter);
         self.references.extend(shown);
-        Span::new(from, self.references.len())
+        IndexRange::new(from, self.references.len())
     }
 }
 
@@ -679,17 +679,22 @@ fn take<T>(column: Column, read: Result<T, Wrong>, wrong: &mut Vec<Amiss>) -> Op
 }
 
 /// How much of a list a row holds, where it says too whether that is all of it.
-fn held(held: Held, complete: Option<bool>, column: Column, wrong: &mut Vec<Amiss>) -> Held {
+fn held(
+    held: ListHeld,
+    complete: Option<bool>,
+    column: Column,
+    wrong: &mut Vec<Amiss>,
+) -> ListHeld {
     match (held, complete) {
-        (Held::All, Some(false)) => {
+        (ListHeld::All, Some(false)) => {
             amiss(
                 column,
                 "this says none, and that there may be more".to_owned(),
                 wrong,
             );
-            Held::Unknown
+            ListHeld::Unknown
         }
-        (Held::Part, Some(true)) => Held::All,
+        (ListHeld::Part, Some(true)) => ListHeld::All,
         (held, _) => held,
     }
 }
@@ -721,13 +726,13 @@ fn gather<T>(
     most: usize,
     read: &mut dyn FnMut(&str) -> Result<T, Wrong>,
     wrong: &mut Vec<Amiss>,
-) -> (Span, Held) {
+) -> (IndexRange, ListHeld) {
     let from = list.len();
     if cells::is_unknown(text) {
-        return (Span::new(from, from), Held::Unknown);
+        return (IndexRange::new(from, from), ListHeld::Unknown);
     }
     let Some(entries) = entries::entries(text) else {
-        return (Span::new(from, from), Held::All);
+        return (IndexRange::new(from, from), ListHeld::All);
     };
     let before = wrong.len();
     let mut entries = entries.peekable();
@@ -744,7 +749,7 @@ fn gather<T>(
     }
     if wrong.len() > before {
         list.truncate(from);
-        return (Span::new(from, from), Held::Unknown);
+        return (IndexRange::new(from, from), ListHeld::Unknown);
     }
-    (Span::new(from, list.len()), Held::Part)
+    (IndexRange::new(from, list.len()), ListHeld::Part)
 }

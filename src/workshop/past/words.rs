@@ -5,13 +5,13 @@ use crate::model::dates::Day;
 use crate::model::rules::RouteKind;
 use crate::words::explain::{capitalised, list, truth_small};
 
-use super::compared::{Compared, Month, Outcome, Rule, Under};
+use super::compared::{CaseOutcome, Compared, Month, Rule, Under};
 use super::csv::written;
 use super::expected::Expected;
 use super::left_out::{Doubt, Reason};
 use super::missing::MISSING;
 use super::pairs::{ANSWERS, AnswerPair, Tally};
-use super::rows::Row;
+use super::rows::PastRow;
 use super::table::{Table, tables_csv};
 
 /// What the two rules are called where there is little room.
@@ -494,7 +494,7 @@ impl Compared {
 
     /// The cases in a pair, as many as are asked for.
     pub fn listed(&self, pair: AnswerPair, most: usize) -> Table {
-        let row = |(row, outcome): (&Row, &Outcome)| {
+        let row = |(row, outcome): (&PastRow, &CaseOutcome)| {
             let [a, b] = outcome.under.map(|under| reasons(&under));
             vec![
                 self.reference(row).to_owned(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark::model::case::Case;
 use waymark::model::files::{read_case, write_case};
-use waymark::seal::{Ceiling, Refused, Zeroizing, age};
+use waymark::seal::{Ceiling, SealError, Zeroizing, age};
 
 use crate::app::parts::field::ErrorSummary;
 use crate::app::parts::saving::{SaveSaid, Saving, ToSave};
@@ -141,9 +141,9 @@ pub fn sealed_case(
                 match came {
                     // The file is asked for again only when it is chosen again.
                     Err(
-                        wrong @ (Refused::WrongPassphrase
-                        | Refused::NoPassphrase
-                        | Refused::NoMemory { .. }),
+                        wrong @ (SealError::WrongPassphrase
+                        | SealError::NoPassphrase
+                        | SealError::NoMemory { .. }),
                     ) => {
                         let _ = mistakes
                             .try_set(vec![("file-passphrase".to_owned(), wrong.to_string())]);

@@ -1,7 +1,7 @@
 //! How things stand with keeping: what the frame says of it, and the lines that pages show.
 
 use leptos::prelude::*;
-use waymark::keeping::Clash;
+use waymark::keeping::ClashError;
 
 use super::{LONG, Specimen};
 use crate::app::parts::kept::{KeepOffer, SavedLine};
@@ -33,7 +33,7 @@ pub fn failed() -> AnyView {
 }
 
 pub fn clash() -> AnyView {
-    stands(Saved::Clash(Clash::Newer, "10:30".to_owned()))
+    stands(Saved::Clash(ClashError::Newer, "10:30".to_owned()))
 }
 
 /// What was just opened, and the offer to keep it.

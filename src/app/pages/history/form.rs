@@ -25,7 +25,7 @@ use crate::app::store::{
 const NOT_KNOWN: &str = "-";
 
 /// A form for one kind of entry.
-pub struct Form {
+pub struct HistoryForm {
     /// What it is headed when it adds an entry.
     pub adds: &'static str,
     /// What it is headed when it changes one.
@@ -35,9 +35,9 @@ pub struct Form {
     /// What the button says.
     pub save: &'static str,
     /// What it asks, filled with what is known.
-    pub asks: fn(&Case, Option<&str>) -> Vec<Part>,
+    pub asks: fn(&Case, Option<&str>) -> Vec<HistoryPart>,
     /// Reads the fields, and gives what puts the entry into the case.
-    pub read: fn(&mut Reading, &Case, Option<&str>) -> Put,
+    pub read: fn(&mut HistoryReading, &Case, Option<&str>) -> PutEntry,
     /// Takes the entry out, unless it may not be.
     pub remove: fn(&mut Case, &str),
     /// Whether it may be taken out.
@@ -45,26 +45,26 @@ pub struct Form {
 }
 
 /// What puts an entry into the case.
-pub type Put = Box<dyn FnOnce(&mut Case)>;
+pub type PutEntry = Box<dyn FnOnce(&mut Case)>;
 
 /// A part of a form.
-pub enum Part {
-    Field(Field),
+pub enum HistoryPart {
+    Field(HistoryField),
     /// Fields that stay closed until they are asked for.
-    Folded(&'static str, Vec<Field>),
+    Folded(&'static str, Vec<HistoryField>),
     /// So many like groups of fields, and a button for one more.
     Groups {
         id: &'static str,
         title: &'static str,
         add: &'static str,
         known: usize,
-        group: fn(usize) -> Vec<Field>,
+        group: fn(usize) -> Vec<HistoryField>,
         values: Vec<(String, String)>,
     },
 }
 
 /// One field.
-pub struct Field {
+pub struct HistoryField {
     pub id: String,
     pub label: &'static str,
     pub hint: &'static str,
@@ -82,7 +82,7 @@ pub enum Asks {
     Many(Vec<(String, String)>),
 }
 
-impl Field {
+impl HistoryField {
     pub fn line(id: &str, label: &'static str, hint: &'static str, known: String) -> Self {
         Self {
             id: id.to_owned(),
@@ -119,14 +119,14 @@ impl Field {
         id: &str,
         label: &'static str,
         hint: &'static str,
-        choices: Choices,
-        known: &Known,
+        choices: HistoryChoices,
+        known: &KnownChoice,
     ) -> Self {
         let mut choices = choices.0;
         let known = match known {
-            Known::New => String::new(),
-            Known::Nothing => NOT_KNOWN.to_owned(),
-            Known::Value(value) => value.clone(),
+            KnownChoice::New => String::new(),
+            KnownChoice::Nothing => NOT_KNOWN.to_owned(),
+            KnownChoice::Value(value) => value.clone(),
         };
         if choices.iter().all(|(value, _)| value != NOT_KNOWN) && known == NOT_KNOWN {
             choices.push((NOT_KNOWN.to_owned(), "Not known".to_owned()));
@@ -141,7 +141,7 @@ impl Field {
         id: &str,
         label: &'static str,
         hint: &'static str,
-        choices: Choices,
+        choices: HistoryChoices,
         known: &[String],
     ) -> Self {
         Self {
@@ -152,13 +152,13 @@ impl Field {
 }
 
 /// What is known of a choice: nothing has been entered at all, nothing is known, or this.
-pub enum Known {
+pub enum KnownChoice {
     New,
     Nothing,
     Value(String),
 }
 
-impl Known {
+impl KnownChoice {
     /// What is known of a value of an entry that is new, or not.
     pub fn of(value: Option<String>, is_new: bool) -> Self {
         match value {
@@ -170,9 +170,9 @@ impl Known {
 }
 
 /// Choices by their value and their words.
-pub struct Choices(pub Vec<(String, String)>);
+pub struct HistoryChoices(pub Vec<(String, String)>);
 
-impl Choices {
+impl HistoryChoices {
     /// Named values by their place.
     pub fn of<T: Copy>(values: &[T], words: impl Fn(T) -> &'static str) -> Self {
         Self(
@@ -205,14 +205,14 @@ pub fn place<T: PartialEq>(values: &[T], value: &T) -> Option<String> {
 
 /// What stands in a form's fields: what was typed, or else what is known.
 #[derive(Clone, Copy)]
-struct Sheet {
+struct HistoryFields {
     casework: &'static Casework,
     navigation: &'static Navigation,
     form: StoredValue<String>,
     known: StoredValue<BTreeMap<String, String>>,
 }
 
-impl Sheet {
+impl HistoryFields {
     fn get(self, field: &str) -> String {
         let kept = self.form.with_value(|form| self.casework.kept(form, field));
         kept.or_else(|| self.known.with_value(|known| known.get(field).cloned()))
@@ -231,8 +231,8 @@ impl Sheet {
         self.navigation.go(&Page::History);
     }
 
-    fn show(self, field: Field, mistakes: Mistakes) -> AnyView {
-        let Field {
+    fn show(self, field: HistoryField, mistakes: Mistakes) -> AnyView {
+        let HistoryField {
             id,
             label,
             hint,
@@ -292,13 +292,13 @@ impl Sheet {
 pub const NONE: &str = "none";
 
 /// What was typed into a form, read field by field. A field that was not touched changes nothing.
-pub struct Reading {
-    sheet: Sheet,
+pub struct HistoryReading {
+    sheet: HistoryFields,
     as_of: Day,
     pub wrong: Vec<(String, String)>,
 }
 
-impl Reading {
+impl HistoryReading {
     fn touched(&self, field: &str) -> Option<String> {
         self.sheet
             .form
@@ -415,12 +415,12 @@ fn chosen<T: Copy>(text: &str, values: &[T]) -> Option<T> {
 }
 
 /// A form, for the entry of that id or for a new one.
-pub fn form(list: Listed, id: Option<String>, form: &'static Form) -> AnyView {
+pub fn form(list: Listed, id: Option<String>, form: &'static HistoryForm) -> AnyView {
     let casework = use_casework();
     let navigation = use_navigation();
     let address = Page::Entry(list, id.clone()).hash();
     let known = StoredValue::new(BTreeMap::new());
-    let sheet = Sheet {
+    let sheet = HistoryFields {
         casework,
         navigation,
         form: StoredValue::new(address),
@@ -438,7 +438,7 @@ pub fn form(list: Listed, id: Option<String>, form: &'static Form) -> AnyView {
     let id = StoredValue::new(id);
     let save = move || {
         let (put, wrong) = casework.case.with_untracked(|case| {
-            let mut reading = Reading {
+            let mut reading = HistoryReading {
                 sheet,
                 as_of: case.as_of,
                 wrong: Vec::new(),
@@ -519,17 +519,17 @@ pub fn later_words(as_of: Day) -> String {
     format!("This is later than {as_of}, so the answer for that day does not read it.")
 }
 
-fn shown(sheet: Sheet, part: Part, mistakes: Mistakes) -> AnyView {
+fn shown(sheet: HistoryFields, part: HistoryPart, mistakes: Mistakes) -> AnyView {
     match part {
-        Part::Field(field) => sheet.show(field, mistakes),
-        Part::Folded(title, fields) => folded(
+        HistoryPart::Field(field) => sheet.show(field, mistakes),
+        HistoryPart::Folded(title, fields) => folded(
             title,
             all(fields
                 .into_iter()
                 .map(|field| sheet.show(field, mistakes))
                 .collect()),
         ),
-        Part::Groups {
+        HistoryPart::Groups {
             id,
             title,
             add,

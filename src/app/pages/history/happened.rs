@@ -11,29 +11,32 @@ use waymark::words::explain::{
     police, what,
 };
 
-use super::form::{Choices, Field, Form, Known, NONE, Part, Put, Reading, place};
+use super::form::{
+    HistoryChoices, HistoryField, HistoryForm, HistoryPart, HistoryReading, KnownChoice, NONE,
+    PutEntry, place,
+};
 
 pub const WHEN_HINT: &str = "As well as it is known: 14 January 2012, February 2018, 2018, last winter, about August 2016, before October 2015, or not known";
 pub const DATE_HINT: &str = "As well as it is known, for example 1 June 2017, or June 2017; leave it empty if it is not known";
 
 /// The persons causing harm, by id.
-fn causing_harm(case: &Case) -> Choices {
-    Choices(named(
+fn causing_harm(case: &Case) -> HistoryChoices {
+    HistoryChoices(named(
         case,
         case.people.causing_harm.iter().map(|one| one.id.as_str()),
     ))
 }
 
 /// The victim and the others who were harmed.
-fn harmed(case: &Case) -> Choices {
+fn harmed(case: &Case) -> HistoryChoices {
     let others = case.people.others.iter().map(|one| one.id.as_str());
-    Choices(named(case, std::iter::once(VICTIM).chain(others)))
+    HistoryChoices(named(case, std::iter::once(VICTIM).chain(others)))
 }
 
-pub fn everybody(case: &Case) -> Choices {
-    let Choices(mut all) = harmed(case);
+pub fn everybody(case: &Case) -> HistoryChoices {
+    let HistoryChoices(mut all) = harmed(case);
     all.extend(causing_harm(case).0);
-    Choices(all)
+    HistoryChoices(all)
 }
 
 fn named<'a>(case: &Case, ids: impl Iterator<Item = &'a str>) -> Vec<(String, String)> {
@@ -49,7 +52,7 @@ pub fn likely(case: &Case) -> Vec<String> {
     }
 }
 
-pub const EVENT: Form = Form {
+pub const EVENT: HistoryForm = HistoryForm {
     adds: "Add an event",
     changes: "Change an event",
     about: "",
@@ -66,9 +69,9 @@ fn event_of(case: &Case, id: Option<&str>) -> Event {
         .unwrap_or_default()
 }
 
-fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
+fn ask_event(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
     let (event, is_new) = (event_of(case, id), id.is_none());
-    let recorded = Choices::of(Police::VARIANTS, |one| match one {
+    let recorded = HistoryChoices::of(Police::VARIANTS, |one| match one {
         Police::Crime => "as a crime",
         Police::Incident => "as an incident, without a crime",
         Police::Unknown => "not known",
@@ -100,70 +103,70 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
         .map(|order| (order.id.clone(), capitalised(&order_name(order))))
         .collect();
     vec![
-        Part::Field(if is_new {
-            Field::when("when", "When", WHEN_HINT, None)
+        HistoryPart::Field(if is_new {
+            HistoryField::when("when", "When", WHEN_HINT, None)
         } else {
-            Field::date("when", "When", WHEN_HINT, event.when.to_string())
+            HistoryField::date("when", "When", WHEN_HINT, event.when.to_string())
         }),
-        Part::Field(Field::one(
+        HistoryPart::Field(HistoryField::one(
             "police",
             "How the police recorded it",
             "",
             recorded,
-            &Known::of(known, true),
+            &KnownChoice::of(known, true),
         )),
-        Part::Field(Field::line(
+        HistoryPart::Field(HistoryField::line(
             "places",
             "Where",
             "The borough or district. If it was one of several, write each with or between them: Eastford or Westford",
             event.place.areas.join(" or "),
         )),
-        Part::Field(Field::lines(
+        HistoryPart::Field(HistoryField::lines(
             "note",
             "What happened",
             "A few words, as it was described and not as it was labelled",
             2,
             &event.note,
         )),
-        Part::Field(Field::many(
+        HistoryPart::Field(HistoryField::many(
             "kinds",
             "What was done",
             "Tick all that are known. Ticked or not, the event stays in the history.",
-            Choices::of(Kind::ALL, kind),
+            HistoryChoices::of(Kind::ALL, kind),
             &kinds,
         )),
-        Part::Field(Field::many(
+        HistoryPart::Field(HistoryField::many(
             "by",
             "By whom",
             "Tick nobody if it is not known",
             causing_harm(case),
             &event.by,
         )),
-        Part::Field(Field::many(
+        HistoryPart::Field(HistoryField::many(
             "harmed",
             "To whom",
             "Tick nobody if it is not known. Others are added on the page People.",
             harmed(case),
             &event.harmed,
         )),
-        Part::Folded(
+        HistoryPart::Folded(
             "If an order, bail or condition was broken, or is said to have been",
             vec![
-                Field::one(
+                HistoryField::one(
                     "breach-order",
                     "Which order",
                     "Orders are added on the page History",
-                    Choices(orders).or_not_known("Not known, or not in the list"),
-                    &Known::of(breach.order, event.breach.is_none()),
+                    HistoryChoices(orders).or_not_known("Not known, or not in the list"),
+                    &KnownChoice::of(breach.order, event.breach.is_none()),
                 ),
-                Field::lines(
+                HistoryField::lines(
                     "breach-condition",
                     "The condition, in its own text",
                     "Word for word where you have it, for example: not to go within 100 metres of Mill Street",
                     2,
                     &breach.condition,
                 ),
-                Field::lines(
+                HistoryField::lines(
                     "breach-disputed",
                     "Who disputes that it was broken, and why",
                     "Leave it empty if nobody does. The event stays as it is either way.",
@@ -172,39 +175,39 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
                 ),
             ],
         ),
-        Part::Folded(
+        HistoryPart::Folded(
             "Other records, grade then, and what came of it",
             vec![
-                Field::date(
+                HistoryField::date(
                     "learned",
                     "The day by which it was known, if that was later",
                     "An exact day, for example 3 May 2018",
                     event.learned.map(|day| day.to_string()).unwrap_or_default(),
                 ),
-                Field::many(
+                HistoryField::many(
                     "agencies",
                     "Who else has a record of it",
                     "",
-                    Choices::of(Agency::VARIANTS, agency)
+                    HistoryChoices::of(Agency::VARIANTS, agency)
                         .and(NONE, "Looked for, and no other agency has a record"),
                     &agencies,
                 ),
-                Field::one(
+                HistoryField::one(
                     "event-grade",
                     "Grade given then",
                     "",
-                    Choices::of(Grade::VARIANTS, grade).or_not_known("None, or not known"),
-                    &Known::of(
+                    HistoryChoices::of(Grade::VARIANTS, grade).or_not_known("None, or not known"),
+                    &KnownChoice::of(
                         event.grade.and_then(|one| place(Grade::VARIANTS, &one)),
                         is_new,
                     ),
                 ),
-                Field::one(
+                HistoryField::one(
                     "outcome",
                     "What came of it",
                     "An event that was withdrawn or ended in an acquittal still counts as it did.",
-                    Choices::of(Outcome::VARIANTS, outcome).or_not_known("Not known"),
-                    &Known::of(
+                    HistoryChoices::of(Outcome::VARIANTS, outcome).or_not_known("Not known"),
+                    &KnownChoice::of(
                         event.outcome.and_then(|one| place(Outcome::VARIANTS, &one)),
                         is_new,
                     ),
@@ -214,7 +217,7 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<Part> {
     ]
 }
 
-fn read_event(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
+fn read_event(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> PutEntry {
     let mut event = event_of(case, id);
     read.needed_when("when", &mut event.when);
     if let Some(recorded) = read.one("police", Police::VARIANTS) {
@@ -250,7 +253,7 @@ fn read_event(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     Box::new(move |case| case.events.put(event))
 }
 
-pub const CHANGE: Form = Form {
+pub const CHANGE: HistoryForm = HistoryForm {
     adds: "Add something that changed",
     changes: "Change this entry",
     about: "Something that happened around the victim and was no act of abuse, or that became known. It counts in no route, and it can call for a new assessment.",
@@ -267,7 +270,7 @@ fn change_of(case: &Case, id: Option<&str>) -> Change {
         .unwrap_or_default()
 }
 
-fn ask_change(case: &Case, id: Option<&str>) -> Vec<Part> {
+fn ask_change(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
     let (change, is_new) = (change_of(case, id), id.is_none());
     let known = (!is_new).then(|| place(What::ALL, &change.what)).flatten();
     let when = if is_new {
@@ -279,15 +282,15 @@ fn ask_change(case: &Case, id: Option<&str>) -> Vec<Part> {
         .source
         .and_then(|one| place(AnswerSource::VARIANTS, &one));
     let fields = [
-        Field::one(
+        HistoryField::one(
             "change-what",
             "What changed",
             "",
-            Choices::of(What::ALL, what),
-            &Known::of(known, true),
+            HistoryChoices::of(What::ALL, what),
+            &KnownChoice::of(known, true),
         ),
-        Field::date("change-when", "When", WHEN_HINT, when),
-        Field::line(
+        HistoryField::date("change-when", "When", WHEN_HINT, when),
+        HistoryField::line(
             "change-learned",
             "The day it became known, if that was later",
             "An exact day, for example 3 May 2018",
@@ -296,21 +299,21 @@ fn ask_change(case: &Case, id: Option<&str>) -> Vec<Part> {
                 .map(|day| day.to_string())
                 .unwrap_or_default(),
         ),
-        Field::many(
+        HistoryField::many(
             "change-who",
             "About whom",
             "Tick nobody if it is plain or not known",
             everybody(case),
             &change.who,
         ),
-        Field::one(
+        HistoryField::one(
             "change-source",
             "Who or what says so",
             "",
-            Choices::of(AnswerSource::VARIANTS, answer_source).or_not_known("Not known"),
-            &Known::of(source, is_new),
+            HistoryChoices::of(AnswerSource::VARIANTS, answer_source).or_not_known("Not known"),
+            &KnownChoice::of(source, is_new),
         ),
-        Field::lines(
+        HistoryField::lines(
             "change-note",
             "What is known of it",
             "A few words",
@@ -318,10 +321,10 @@ fn ask_change(case: &Case, id: Option<&str>) -> Vec<Part> {
             &change.note,
         ),
     ];
-    fields.into_iter().map(Part::Field).collect()
+    fields.into_iter().map(HistoryPart::Field).collect()
 }
 
-fn read_change(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
+fn read_change(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> PutEntry {
     let mut change = change_of(case, id);
     match read.one("change-what", What::ALL).flatten() {
         Some(one) => change.what = one,
@@ -336,7 +339,7 @@ fn read_change(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     Box::new(move |case| case.changes.put(change))
 }
 
-pub const ORDER: Form = Form {
+pub const ORDER: HistoryForm = HistoryForm {
     adds: "Add an order, bail or licence",
     changes: "Change an order, bail or licence",
     about: "Conditions on a person causing harm, in force or not any more. That one was broken is an event.",
@@ -353,51 +356,51 @@ fn order_of(case: &Case, id: Option<&str>) -> Order {
         .unwrap_or_default()
 }
 
-fn ask_order(case: &Case, id: Option<&str>) -> Vec<Part> {
+fn ask_order(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
     let (order, is_new) = (order_of(case, id), id.is_none());
     let known = (!is_new)
         .then(|| place(OrderKind::ALL, &order.kind))
         .flatten();
     let fields = [
-        Field::one(
+        HistoryField::one(
             "order-kind",
             "What it is",
             "",
-            Choices::of(OrderKind::ALL, order_kind),
-            &Known::of(known, true),
+            HistoryChoices::of(OrderKind::ALL, order_kind),
+            &KnownChoice::of(known, true),
         ),
-        Field::when("order-from", "From when", DATE_HINT, Some(order.from)),
-        Field::when(
+        HistoryField::when("order-from", "From when", DATE_HINT, Some(order.from)),
+        HistoryField::when(
             "order-until",
             "Until when",
             "Its last day, or as well as it is known; leave it empty if it is not known",
             order.until,
         ),
-        Field::many(
+        HistoryField::many(
             "order-on",
             "On whom",
             "Tick nobody if it is not known",
             causing_harm(case),
             &order.on,
         ),
-        Field::lines(
+        HistoryField::lines(
             "order-conditions",
             "The conditions, in their own text",
             "Word for word where you have it, so that a breach can be told",
             4,
             &order.conditions,
         ),
-        Field::line(
+        HistoryField::line(
             "order-made-by",
             "Who made it, and its number",
             "The court, force or prison",
             order.made_by,
         ),
     ];
-    fields.into_iter().map(Part::Field).collect()
+    fields.into_iter().map(HistoryPart::Field).collect()
 }
 
-fn read_order(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
+fn read_order(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> PutEntry {
     let mut order = order_of(case, id);
     match read.one("order-kind", OrderKind::ALL).flatten() {
         Some(one) => order.kind = one,

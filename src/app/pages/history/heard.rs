@@ -6,10 +6,13 @@ use waymark::model::case::{
 };
 use waymark::words::explain::grade;
 
-use super::form::{Choices, Field, Form, Known, Part, Put, Reading, place};
+use super::form::{
+    HistoryChoices, HistoryField, HistoryForm, HistoryPart, HistoryReading, KnownChoice, PutEntry,
+    place,
+};
 use super::happened::{DATE_HINT, everybody, likely};
 
-pub const MARAC: Form = Form {
+pub const MARAC: HistoryForm = HistoryForm {
     adds: "Add an earlier MARAC",
     changes: "Change an earlier MARAC",
     about: "Areas count a repeat from different dates, so give each that is known. Leave out the referral you are considering now.",
@@ -28,37 +31,37 @@ fn marac_of(case: &Case, id: Option<&str>) -> Marac {
     })
 }
 
-fn ask_marac(case: &Case, id: Option<&str>) -> Vec<Part> {
+fn ask_marac(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
     let marac = marac_of(case, id);
     let fields = [
-        Field::when(
+        HistoryField::when(
             "marac-referred",
             "When it was referred",
             DATE_HINT,
             Some(marac.referred),
         ),
-        Field::when(
+        HistoryField::when(
             "marac-met",
             "When the meeting was",
             DATE_HINT,
             Some(marac.met),
         ),
-        Field::when(
+        HistoryField::when(
             "marac-discussed",
             "When it was last discussed, if that was another day",
             DATE_HINT,
             marac.discussed,
         ),
-        Field::line(
+        HistoryField::line(
             "marac-where",
             "Where",
             "The borough or district",
             marac.areas.join(" or "),
         ),
-        Field::lines("marac-note", "What was decided", "", 3, &marac.note),
+        HistoryField::lines("marac-note", "What was decided", "", 3, &marac.note),
     ];
     let known = |place: usize| action_fields(place, marac.actions.get(place));
-    let actions = Part::Groups {
+    let actions = HistoryPart::Groups {
         id: "marac-actions",
         title: "Action",
         add: "Add an action that was set",
@@ -71,7 +74,7 @@ fn ask_marac(case: &Case, id: Option<&str>) -> Vec<Part> {
     };
     fields
         .into_iter()
-        .map(Part::Field)
+        .map(HistoryPart::Field)
         .chain([actions])
         .collect()
 }
@@ -81,19 +84,19 @@ fn action_ids(place: usize) -> [String; 4] {
     ["what", "owner", "due", "done"].map(|field| format!("action-{}-{field}", place + 1))
 }
 
-fn action_fields(place: usize, known: Option<&Action>) -> Vec<Field> {
+fn action_fields(place: usize, known: Option<&Action>) -> Vec<HistoryField> {
     let action = known.cloned().unwrap_or_default();
     let [what, owner, due, done] = action_ids(place);
     vec![
-        Field::line(
+        HistoryField::line(
             &what,
             "What is to be done",
             "Empty it to take the action out",
             action.what,
         ),
-        Field::line(&owner, "By whom", "An agency or a role", action.owner),
-        Field::when(&due, "By when", "", action.due),
-        Field::when(
+        HistoryField::line(&owner, "By whom", "An agency or a role", action.owner),
+        HistoryField::when(&due, "By when", "", action.due),
+        HistoryField::when(
             &done,
             "When it was done",
             "Leave it empty while it is not known to be done",
@@ -102,7 +105,7 @@ fn action_fields(place: usize, known: Option<&Action>) -> Vec<Field> {
     ]
 }
 
-fn read_marac(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
+fn read_marac(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> PutEntry {
     let mut marac = marac_of(case, id);
     read.when("marac-referred", &mut marac.referred);
     read.when("marac-met", &mut marac.met);
@@ -150,7 +153,7 @@ fn read_marac(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
     Box::new(move |case| case.maracs.put(marac))
 }
 
-pub const ASSESSMENT: Form = Form {
+pub const ASSESSMENT: HistoryForm = HistoryForm {
     adds: "Add an earlier assessment",
     changes: "Change an assessment",
     about: "An assessment counts in some areas whatever it came to. Standard is a grade, not an absence of one.",
@@ -171,7 +174,7 @@ fn assessment_of(case: &Case, id: Option<&str>) -> Assessment {
         .unwrap_or_default()
 }
 
-fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<Part> {
+fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
     let (one, is_new) = (assessment_of(case, id), id.is_none());
     let how = |how| match how {
         How::InPerson => "face to face",
@@ -180,94 +183,94 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<Part> {
     };
     let review = one.review.clone().unwrap_or_default();
     let known = |grade: Option<_>, is_new| {
-        Known::of(grade.and_then(|one| place(Grade::VARIANTS, &one)), is_new)
+        KnownChoice::of(grade.and_then(|one| place(Grade::VARIANTS, &one)), is_new)
     };
     let declined = if one.declined {
         vec!["0".to_owned()]
     } else {
         Vec::new()
     };
-    let grades = || Choices::of(Grade::VARIANTS, grade).or_not_known("Not known");
+    let grades = || HistoryChoices::of(Grade::VARIANTS, grade).or_not_known("Not known");
     vec![
-        Part::Field(Field::when(
+        HistoryPart::Field(HistoryField::when(
             "assessed-when",
             "When",
             DATE_HINT,
             Some(one.when),
         )),
-        Part::Field(Field::one(
+        HistoryPart::Field(HistoryField::one(
             "assessed-grade",
             "What it came to",
             "",
             grades(),
             &known(one.grade, is_new),
         )),
-        Part::Field(Field::one(
+        HistoryPart::Field(HistoryField::one(
             "assessed-how",
             "How it was made",
             "",
-            Choices::of(How::VARIANTS, how).or_not_known("Not known"),
-            &Known::of(one.how.and_then(|how| place(How::VARIANTS, &how)), is_new),
+            HistoryChoices::of(How::VARIANTS, how).or_not_known("Not known"),
+            &KnownChoice::of(one.how.and_then(|how| place(How::VARIANTS, &how)), is_new),
         )),
-        Part::Field(Field::many(
+        HistoryPart::Field(HistoryField::many(
             "assessed-declined",
             "Whether the victim took part",
             "",
-            Choices(vec![(
+            HistoryChoices(vec![(
                 "0".to_owned(),
                 "The victim declined it, so it rests on what else is known".to_owned(),
             )]),
             &declined,
         )),
-        Part::Field(Field::lines(
+        HistoryPart::Field(HistoryField::lines(
             "assessed-note",
             "Who made it, and what else there is to say",
             "For example: an officer at the scene; an IDVA by telephone",
             2,
             &one.note,
         )),
-        Part::Field(Field::lines(
+        HistoryPart::Field(HistoryField::lines(
             "assessed-lower",
             "If the grade is lower than an earlier one: why",
             "In the words of whoever gave it",
             2,
             &one.lower_because,
         )),
-        Part::Folded(
+        HistoryPart::Folded(
             "About somebody else, or reviewed by a second person",
             vec![
-                Field::one(
+                HistoryField::one(
                     "assessed-of",
                     "Whom it is about",
                     "One about anybody else than the victim counts for nobody but that person.",
                     everybody(case),
-                    &Known::of(
+                    &KnownChoice::of(
                         one.of
                             .clone()
                             .or_else(|| (!is_new).then(|| VICTIM.to_owned())),
                         true,
                     ),
                 ),
-                Field::line(
+                HistoryField::line(
                     "review-by",
                     "Who reviewed it",
                     "A role or a name",
                     review.by,
                 ),
-                Field::when(
+                HistoryField::when(
                     "review-when",
                     "When it was reviewed",
                     DATE_HINT,
                     Some(review.when),
                 ),
-                Field::one(
+                HistoryField::one(
                     "review-grade",
                     "The reviewer's grade",
                     "",
-                    Choices::of(Grade::VARIANTS, grade).or_not_known("None given"),
+                    HistoryChoices::of(Grade::VARIANTS, grade).or_not_known("None given"),
                     &known(review.grade, one.review.is_none()),
                 ),
-                Field::lines(
+                HistoryField::lines(
                     "review-words",
                     "Why, in the reviewer's words",
                     "",
@@ -279,7 +282,7 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<Part> {
     ]
 }
 
-fn read_assessment(read: &mut Reading, case: &Case, id: Option<&str>) -> Put {
+fn read_assessment(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> PutEntry {
     let mut one = assessment_of(case, id);
     read.when("assessed-when", &mut one.when);
     if read.wrong.is_empty() && !one.answers.is_empty() && one.when.exact().is_none() {

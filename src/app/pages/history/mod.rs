@@ -10,7 +10,7 @@ use waymark::logic::Truth;
 use waymark::model::case::{Assessment, Case, VICTIM};
 use waymark::words::explain::{Lane, TimeMark, Timeline, capitalised, event_name};
 
-use self::form::{Form, form, is_later, later_words};
+use self::form::{HistoryForm, form, is_later, later_words};
 use crate::app::parts::field::{Bound, Radios, Select};
 use crate::app::parts::{
     all, classed, continue_to, heading, link, link_button, live, nothing, paragraph, styled,
@@ -19,7 +19,7 @@ use crate::app::parts::{
 use crate::app::store::{Listed, Page, use_casework, use_navigation};
 
 /// A list of the history.
-struct Section {
+struct HistorySection {
     list: Listed,
     title: &'static str,
     lanes: &'static [Lane],
@@ -29,11 +29,11 @@ struct Section {
     asked: [&'static str; 3],
     is_all: fn(&Case) -> bool,
     say_all: fn(&mut Case, bool),
-    form: &'static Form,
+    form: &'static HistoryForm,
 }
 
-static SECTIONS: [Section; 5] = [
-    Section {
+static SECTIONS: [HistorySection; 5] = [
+    HistorySection {
         list: Listed::Event,
         title: "Events",
         lanes: &[Lane::Events],
@@ -48,7 +48,7 @@ static SECTIONS: [Section; 5] = [
         say_all: |case, yes| case.events.all_known = yes,
         form: &happened::EVENT,
     },
-    Section {
+    HistorySection {
         list: Listed::Change,
         title: "What changed",
         lanes: &[Lane::Changes, Lane::Releases],
@@ -63,7 +63,7 @@ static SECTIONS: [Section; 5] = [
         say_all: |case, yes| case.changes.all_known = yes,
         form: &happened::CHANGE,
     },
-    Section {
+    HistorySection {
         list: Listed::Order,
         title: "Orders, bail and licences",
         lanes: &[Lane::Orders],
@@ -78,7 +78,7 @@ static SECTIONS: [Section; 5] = [
         say_all: |case, yes| case.orders.all_known = yes,
         form: &happened::ORDER,
     },
-    Section {
+    HistorySection {
         list: Listed::Marac,
         title: "Earlier MARACs",
         lanes: &[Lane::Maracs],
@@ -93,7 +93,7 @@ static SECTIONS: [Section; 5] = [
         say_all: |case, yes| case.maracs.all_known = yes,
         form: &heard::MARAC,
     },
-    Section {
+    HistorySection {
         list: Listed::Assessment,
         title: "Assessments",
         lanes: &[Lane::Assessments],
@@ -185,7 +185,7 @@ pub fn history() -> AnyView {
 }
 
 /// The entries of one list, the newest first.
-fn listed(found: Option<&Timeline>, section: &Section) -> AnyView {
+fn listed(found: Option<&Timeline>, section: &HistorySection) -> AnyView {
     let marks = found.into_iter().flat_map(|found| found.marks.iter().rev());
     let marks = marks.filter(|mark| section.lanes.contains(&mark.lane));
     let entries: Vec<_> = marks
@@ -349,7 +349,7 @@ fn led_by_one_of(events: Vec<(String, String)>) -> AnyView {
 }
 
 /// Whether a list is all that is known.
-fn all_known(section: &'static Section) -> AnyView {
+fn all_known(section: &'static HistorySection) -> AnyView {
     let casework = use_casework();
     let choices = vec![
         (

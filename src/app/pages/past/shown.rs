@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark::words::explain::source_words;
-use waymark::workshop::past::{AnswerPair, Compared, Expected, Picture, Table, expected};
+use waymark::workshop::past::{AnswerPair, Compared, Expected, PastPicture, Table, expected};
 
 use super::Room;
 use crate::app::parts::field::{TextField, Width};
@@ -247,7 +247,7 @@ fn numbers(found: Arc<Compared>, expected: Arc<Expected>, women: Memo<Option<u32
     all(vec![tables, folded(title, months), pictures])
 }
 
-fn picture(picture: Picture) -> AnyView {
+fn picture(picture: PastPicture) -> AnyView {
     let svg = picture.svg();
     let name = format!("{}.svg", picture.id.trim_start_matches("past-"));
     let drawn = classed("div", "wm-chart").picture(svg.clone()).view();

@@ -8,8 +8,8 @@ use waymark::model::book::Rulebook;
 use waymark::model::instrument::Role;
 use waymark::words::explain::plural;
 use waymark::workshop::past::{
-    AskedOrder, DateOrder, DateOrders, Doubt, Given, Keep, Loaded, Loading, MOST_BYTES, MOST_ROWS,
-    MadeUp, NotLoaded, Past, made_up_csv, template,
+    AskedOrder, DateOrder, DateOrders, Doubt, Given, KeptRows, LoadError, Loaded, Loading,
+    MOST_BYTES, MOST_ROWS, MadeUp, Past, made_up_csv, template,
 };
 
 use super::Room;
@@ -37,7 +37,7 @@ pub(super) fn source(room: Room) -> AnyView {
     let chosen = move |file: web_sys::File| {
         spawn_local(async move {
             let bytes = if file.size() > MOST_BYTES as f64 {
-                Err(NotLoaded::TooLarge.to_string())
+                Err(LoadError::TooLarge.to_string())
             } else {
                 read_bytes(&file, MOST_BYTES).await
             };
@@ -153,7 +153,7 @@ async fn load(room: Room, what: &'static str, mut loading: Loading) -> bool {
         asked,
         made_up: past.made_up.clone(),
     });
-    room.lies.keep.set(Keep::default());
+    room.lies.keep.set(KeptRows::default());
     room.lies.file.set_value(None);
     room.lies.found.set(None);
     room.past

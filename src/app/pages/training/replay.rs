@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use waymark::engine::decision::routes_under;
-use waymark::engine::replay::{Replay, Step, Told, replays};
+use waymark::engine::replay::{Replay, ReplayStep, Told, replays};
 use waymark::words::explain::{SpokenTo, answers_words, capitalised, known_words, route_words};
 
 use super::days::days;
@@ -438,7 +438,7 @@ impl Played {
     }
 }
 
-fn step_words(step: &Step) -> AnyView {
+fn step_words(step: &ReplayStep) -> AnyView {
     let mut parts = vec![
         subheading(capitalised(&format!("{}: {}", step.when, step.title))),
         paragraph(step.says.clone()),

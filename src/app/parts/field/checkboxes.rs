@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::described::Fieldset;
-use super::{Boxes, Described, Ticks, choice_id};
+use super::{Boxes, DescribedBy, Ticks, choice_id};
 use crate::app::parts::Chosen;
 use crate::app::store::Mistakes;
 
@@ -15,7 +15,7 @@ pub fn Checkboxes(
     ticks: Ticks,
     #[prop(default = None, into)] mistakes: Option<Mistakes>,
 ) -> impl IntoView {
-    let described = Described::new(&id, hint, mistakes);
+    let described = DescribedBy::new(&id, hint, mistakes);
     let boxes = choices.0.into_iter().enumerate();
     let boxes = boxes.map(|(index, [value, words, hint])| {
         view! { <Checkbox id=choice_id(&id, index) value words hint ticks /> }

@@ -14,13 +14,13 @@ pub fn mistake_of(mistakes: Mistakes, id: &str) -> Option<String> {
 
 /// What is said of a field beside its label: its hint, and its mistake when there is one.
 #[derive(Clone, Copy)]
-pub struct Described {
+pub struct DescribedBy {
     id: StoredValue<String>,
     hint: &'static str,
     mistakes: Option<Mistakes>,
 }
 
-impl Described {
+impl DescribedBy {
     pub fn new(id: &str, hint: &'static str, mistakes: Option<Mistakes>) -> Self {
         Self {
             id: StoredValue::new(id.to_owned()),
@@ -68,7 +68,7 @@ impl Described {
 
 /// The group that a field stands in, marked when there is a mistake.
 #[component]
-fn Group(described: Described, children: Children) -> impl IntoView {
+fn Group(described: DescribedBy, children: Children) -> impl IntoView {
     let class = described.class(
         "govuk-form-group",
         "govuk-form-group govuk-form-group--error",
@@ -78,7 +78,7 @@ fn Group(described: Described, children: Children) -> impl IntoView {
 
 /// A field under its label.
 #[component]
-pub fn Labelled(described: Described, label: String, children: Children) -> impl IntoView {
+pub fn Labelled(described: DescribedBy, label: String, children: Children) -> impl IntoView {
     view! {
         <Group described>
             <label class="govuk-label wm-label" for=described.id()>
@@ -93,7 +93,7 @@ pub fn Labelled(described: Described, label: String, children: Children) -> impl
 
 /// Several choices under their legend.
 #[component]
-pub fn Fieldset(described: Described, legend: String, children: Children) -> impl IntoView {
+pub fn Fieldset(described: DescribedBy, legend: String, children: Children) -> impl IntoView {
     view! {
         <Group described>
             <fieldset class="govuk-fieldset" aria-describedby=described.by()>
@@ -108,7 +108,7 @@ pub fn Fieldset(described: Described, legend: String, children: Children) -> imp
 
 /// What helps to fill a field in.
 #[component]
-pub fn Hint(described: Described) -> impl IntoView {
+pub fn Hint(described: DescribedBy) -> impl IntoView {
     (!described.hint.is_empty()).then(|| {
         view! {
             <div class="govuk-hint" id=described.hint_id()>
@@ -120,7 +120,7 @@ pub fn Hint(described: Described) -> impl IntoView {
 
 /// What is wrong with a field, when something is.
 #[component]
-pub fn Mistake(described: Described) -> impl IntoView {
+pub fn Mistake(described: DescribedBy) -> impl IntoView {
     live(move || {
         described.mistake().map_or_else(nothing, |says| {
             view! {

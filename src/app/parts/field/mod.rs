@@ -20,7 +20,7 @@ mod wording;
 pub use bound::{Bound, Boxes, Ticks};
 pub use checkboxes::Checkboxes;
 pub use date::DateField;
-pub use described::{Described, Labelled, mistake_of};
+pub use described::{DescribedBy, Labelled, mistake_of};
 pub use error_summary::ErrorSummary;
 pub use file::FileField;
 pub use lines::Lines;

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::described::Fieldset;
-use super::{Bound, Described, choice_id};
+use super::{Bound, DescribedBy, choice_id};
 use crate::app::parts::Chosen;
 use crate::app::store::Mistakes;
 
@@ -16,7 +16,7 @@ pub fn Radios(
     #[prop(into)] bound: Bound,
     #[prop(default = None, into)] mistakes: Option<Mistakes>,
 ) -> impl IntoView {
-    let described = Described::new(&id, hint, mistakes);
+    let described = DescribedBy::new(&id, hint, mistakes);
     let choices = choices.into_iter().enumerate();
     let choices = choices.map(|(index, (value, words))| {
         let (name, id, bound) = (id.clone(), choice_id(&id, index), bound.clone());

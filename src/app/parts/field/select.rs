@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Bound, Described, Labelled};
+use super::{Bound, DescribedBy, Labelled};
 use crate::app::parts::Chosen;
 use crate::app::store::Mistakes;
 
@@ -15,7 +15,7 @@ pub fn Select(
     #[prop(into)] bound: Bound,
     #[prop(default = None, into)] mistakes: Option<Mistakes>,
 ) -> impl IntoView {
-    let described = Described::new(&id, hint, mistakes);
+    let described = DescribedBy::new(&id, hint, mistakes);
     let options = choices.into_iter().map(|(value, words)| {
         let mine = value.clone();
         let is_it = Chosen::when(move || bound.get.with(|now| *now == mine));

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Bound, Described, Labelled};
+use super::{Bound, DescribedBy, Labelled};
 use crate::app::store::Mistakes;
 
 /// How wide a field is, by what goes into it.
@@ -24,7 +24,7 @@ pub fn TextField(
     #[prop(default = "off")]
     autocomplete: &'static str,
 ) -> impl IntoView {
-    let described = Described::new(&id, hint, mistakes);
+    let described = DescribedBy::new(&id, hint, mistakes);
     let class = match width {
         Width::Full => described.class("govuk-input", "govuk-input govuk-input--error"),
         Width::Twenty => described.class(

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Bound, Described, Labelled, Lines, Wording};
+use super::{Bound, DescribedBy, Labelled, Lines, Wording};
 use crate::app::store::Mistakes;
 
 /// Some lines of text, and what is said of the phrases in it that blame.
@@ -13,7 +13,7 @@ pub fn TextArea(
     #[prop(into)] bound: Bound,
     #[prop(default = None, into)] mistakes: Option<Mistakes>,
 ) -> impl IntoView {
-    let described = Described::new(&id, hint, mistakes);
+    let described = DescribedBy::new(&id, hint, mistakes);
     let text = bound.get;
     view! {
         <Labelled described label>

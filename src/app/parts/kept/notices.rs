@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use waymark::keeping::{Clash, clock_before};
+use waymark::keeping::{ClashError, clock_before};
 
 use crate::app::parts::{Button, Weight, link, live, nothing, paragraph};
 use crate::app::store::{Page, Saved, made, use_casework, use_clock, use_keep};
@@ -71,19 +71,19 @@ fn NotSaved() -> impl IntoView {
 
 /// What can be done about it, by what stands against it.
 #[component]
-fn NotSavedActs(clash: Option<Clash>) -> impl IntoView {
+fn NotSavedActs(clash: Option<ClashError>) -> impl IntoView {
     let casework = use_casework();
     match clash {
         None => view! { <Button press=move || casework.save()>"Try again"</Button> }.into_any(),
         Some(clash) => {
-            let beside = (clash != Clash::OtherKey).then(|| {
+            let beside = (clash != ClashError::OtherKey).then(|| {
                 view! {
                     <Button press=move || {
                         casework.keep_beside()
                     }>"Keep mine as a separate copy"</Button>
                 }
             });
-            let newer = (clash == Clash::Newer).then(|| {
+            let newer = (clash == ClashError::Newer).then(|| {
                 view! {
                     <Button weight=Weight::Warning press=move || casework.take_newer()>
                         "Take the newer, drop mine"

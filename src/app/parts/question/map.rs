@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use waymark::model::instrument::{Instrument, Reply};
 
-use super::{Answers, Given, found, question_id};
+use super::{Given, InstrumentAnswers, found, question_id};
 use crate::app::parts::{When, Words, focus};
 
 /// A question as the map knows it.
@@ -30,7 +30,7 @@ impl OnMap {
     }
 }
 
-impl Answers {
+impl InstrumentAnswers {
     /// Every question by its number, for the map.
     pub fn by_number(&self, instrument: &Instrument) -> Vec<OnMap> {
         let items = instrument.items.iter().zip(&self.given).enumerate();

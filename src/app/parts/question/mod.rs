@@ -41,27 +41,31 @@ pub fn question_id(whom: &str, instrument: &str, item: &str) -> String {
 pub type Given = Memo<Option<Answer>>;
 
 /// Today's answers to an instrument about one person, in its order.
-pub struct Answers {
+pub struct InstrumentAnswers {
     pub whom: String,
     pub given: Vec<Given>,
 }
 
 /// What was answered or confirmed today about a person: whoever shows a question reads its answer and no other.
-pub fn answers(whom: &str, instrument: &Instrument) -> Answers {
+pub fn answers(whom: &str, instrument: &Instrument) -> InstrumentAnswers {
     let casework = use_casework();
     let given = instrument
         .items
         .iter()
         .map(|item| casework.answer(whom, &instrument.id, &item.id))
         .collect();
-    Answers {
+    InstrumentAnswers {
         whom: whom.to_owned(),
         given,
     }
 }
 
 /// The questions of an instrument that stand in `section`, or all of them, with its `answers`.
-pub fn questions(instrument: &Instrument, answers: &Answers, section: Option<&str>) -> AnyView {
+pub fn questions(
+    instrument: &Instrument,
+    answers: &InstrumentAnswers,
+    section: Option<&str>,
+) -> AnyView {
     let stands =
         |item: &Item| section.is_none_or(|section| item.section.as_deref() == Some(section));
     let places = instrument
@@ -74,7 +78,11 @@ pub fn questions(instrument: &Instrument, answers: &Answers, section: Option<&st
 }
 
 /// The questions of those places, in that order.
-pub fn ordered(instrument: &Instrument, answers: &Answers, places: &[usize]) -> Vec<AnyView> {
+pub fn ordered(
+    instrument: &Instrument,
+    answers: &InstrumentAnswers,
+    places: &[usize],
+) -> Vec<AnyView> {
     let at = |place: &usize| {
         instrument
             .items

@@ -60,7 +60,7 @@ impl ToSave {
 
 /// How things stand with a file.
 #[derive(Clone, PartialEq, Eq)]
-enum Stands {
+enum SavingState {
     /// Nothing has been saved.
     Not,
     /// What the browser says.
@@ -74,7 +74,7 @@ enum Stands {
 /// One place where files are saved from, and where it is said how that went.
 #[derive(Clone, Copy)]
 pub struct Saving {
-    stands: RwSignal<Stands>,
+    stands: RwSignal<SavingState>,
     /// Whether it holds work, so that the user is asked whether it is there.
     asks: RwSignal<bool>,
     when_saved: StoredValue<Option<WhenSaved>>,
@@ -86,7 +86,7 @@ pub struct Saving {
 impl Saving {
     pub fn new() -> Self {
         Self {
-            stands: RwSignal::new(Stands::Not),
+            stands: RwSignal::new(SavingState::Not),
             asks: RwSignal::new(false),
             when_saved: StoredValue::new(None),
             again: StoredValue::new_local(None),
@@ -114,8 +114,8 @@ impl Saving {
             name, when_saved, ..
         } = file;
         let stands = match (came, &when_saved) {
-            (Became::Written, Some(saved)) if !saved() => Stands::Older(name),
-            _ => Stands::Came(came, name),
+            (Became::Written, Some(saved)) if !saved() => SavingState::Older(name),
+            _ => SavingState::Came(came, name),
         };
         let _ = self
             .asks
@@ -127,7 +127,7 @@ impl Saving {
     /// Whether the last file was not saved because the browser could not.
     pub fn has_failed(self) -> bool {
         self.stands
-            .with(|stands| matches!(stands, Stands::Came(Became::Failed, _)))
+            .with(|stands| matches!(stands, SavingState::Came(Became::Failed, _)))
     }
 
     /// Hands the file that was not saved to the browser, which asks for no place or in a way of its own.
@@ -151,12 +151,12 @@ impl Saving {
             .with_value(|saved| saved.as_ref().is_none_or(|saved| saved()));
         let _ = self.asks.try_set(false);
         let _ = self.stands.try_update(|stands| {
-            if let Stands::Came(_, name) = stands {
+            if let SavingState::Came(_, name) = stands {
                 let name = std::mem::take(name);
                 *stands = if whole {
-                    Stands::There(name)
+                    SavingState::There(name)
                 } else {
-                    Stands::Older(name)
+                    SavingState::Older(name)
                 };
             }
         });

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{Saving, Stands};
+use super::{Saving, SavingState};
 use crate::app::parts::{Button, live, nothing, paragraph};
 use crate::app::store::Became;
 
@@ -16,26 +16,29 @@ pub fn SaveSaid(
     lost: &'static str,
 ) -> impl IntoView {
     let says = live(move || match saving.stands.get() {
-        Stands::Not => nothing(),
-        Stands::Came(Became::Written, name) => paragraph(format!("Saved as {name}. {more}")),
-        Stands::Came(Became::Handed, name) => paragraph(format!(
+        SavingState::Not => nothing(),
+        SavingState::Came(Became::Written, name) => paragraph(format!("Saved as {name}. {more}")),
+        SavingState::Came(Became::Handed, name) => paragraph(format!(
             "Handed to the browser as {name}: look whether it is there, where this browser saves files. {more}"
         )),
-        Stands::Came(Became::Cancelled, _) => paragraph(format!(
+        SavingState::Came(Became::Cancelled, _) => paragraph(format!(
             "Nothing was saved: the browser's window was closed, or it allowed no file at the place that was chosen. {lost}"
         )),
-        Stands::Came(Became::Failed, _) => paragraph(format!(
+        SavingState::Came(Became::Failed, _) => paragraph(format!(
             "Nothing was saved: the browser could not write the file. {lost}"
         )),
-        Stands::There(name) => paragraph(format!("You say that {name} is there. {more}")),
-        Stands::Older(name) => paragraph(format!(
+        SavingState::There(name) => paragraph(format!("You say that {name} is there. {more}")),
+        SavingState::Older(name) => paragraph(format!(
             "{name} is there, but not what has changed since: save it again. {lost}"
         )),
     });
     let otherwise = live(move || {
-        let not_saved = saving
-            .stands
-            .with(|stands| matches!(stands, Stands::Came(Became::Cancelled | Became::Failed, _)));
+        let not_saved = saving.stands.with(|stands| {
+            matches!(
+                stands,
+                SavingState::Came(Became::Cancelled | Became::Failed, _)
+            )
+        });
         if !not_saved || saving.again.with_value(Option::is_none) {
             return nothing();
         }

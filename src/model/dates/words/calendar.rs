@@ -1,7 +1,7 @@
 use crate::model::dates::day::{MONTHS, month_name};
 use crate::model::dates::{Day, Season, Stated, When};
 
-use super::{DateMistake, Reader};
+use super::{DateError, Reader};
 
 /// One word of a date from the calendar.
 #[derive(Clone, Copy)]
@@ -75,7 +75,7 @@ pub(super) fn season_called(word: &str) -> Option<Season> {
 
 impl Reader<'_> {
     /// A day, a month, a season or a year of the calendar.
-    pub(super) fn calendar(&self, words: &[&str]) -> Result<When, DateMistake> {
+    pub(super) fn calendar(&self, words: &[&str]) -> Result<When, DateError> {
         use Piece::{Month, Ordinal, Season as Named, ShortYear, Small, To, Year};
 
         let pieces: Vec<Piece> = words
@@ -98,7 +98,7 @@ impl Reader<'_> {
 
             [Month(month)] => self
                 .latest(|year| Some(Stated::Month(year, month)))
-                .ok_or(DateMistake::YearOutside),
+                .ok_or(DateError::YearOutside),
             [Month(month), Year(year)] | [Year(year), Month(month)] => {
                 in_calendar(Stated::Month(year, month))
             }
@@ -107,7 +107,7 @@ impl Reader<'_> {
             }
             [Small(month), Year(year)] | [Year(year), Small(month)] => {
                 if month_name(month).is_empty() {
-                    Err(DateMistake::NoSuchMonth(month))
+                    Err(DateError::NoSuchMonth(month))
                 } else {
                     in_calendar(Stated::Month(year, month))
                 }
@@ -115,7 +115,7 @@ impl Reader<'_> {
 
             [Named(season)] => self
                 .latest(|year| Some(Stated::Season(year, season)))
-                .ok_or(DateMistake::YearOutside),
+                .ok_or(DateError::YearOutside),
             [Named(season), Year(year)] | [Year(year), Named(season)] => {
                 in_calendar(Stated::Season(year, season))
             }
@@ -194,7 +194,7 @@ impl Reader<'_> {
     }
 
     /// From the words before that place to those after it.
-    fn parted(&self, words: &[&str], place: usize) -> Result<When, DateMistake> {
+    fn parted(&self, words: &[&str], place: usize) -> Result<When, DateError> {
         let (from, to) = words
             .split_at_checked(place)
             .ok_or_else(|| self.unreadable())?;
@@ -228,12 +228,12 @@ impl Reader<'_> {
             .map(When::In)
     }
 
-    fn latest_day(&self, day: u32, month: u32) -> Result<When, DateMistake> {
+    fn latest_day(&self, day: u32, month: u32) -> Result<When, DateError> {
         if month_name(month).is_empty() {
-            return Err(DateMistake::NoSuchMonth(month));
+            return Err(DateError::NoSuchMonth(month));
         }
         self.latest(|year| Day::new(year, month, day).map(Stated::Day))
-            .ok_or(DateMistake::NoSuchDay {
+            .ok_or(DateError::NoSuchDay {
                 day,
                 month,
                 year: None,
@@ -241,7 +241,7 @@ impl Reader<'_> {
     }
 
     /// Winter by the two years it lies in.
-    fn winter(&self, from: Piece, to: Piece) -> Result<When, DateMistake> {
+    fn winter(&self, from: Piece, to: Piece) -> Result<When, DateError> {
         let year = match from {
             Piece::Year(year) => year,
             Piece::Small(year) | Piece::ShortYear(year) => self.full_year(year),
@@ -262,28 +262,28 @@ impl Reader<'_> {
     }
 
     /// Two numbers that may be a day and a month, or a month and a year.
-    fn day_or_year(&self, day: u32, its_month: u32, year: u32, month: u32) -> DateMistake {
+    fn day_or_year(&self, day: u32, its_month: u32, year: u32, month: u32) -> DateError {
         let one = format!("{day} {}", month_name(its_month));
         let other = format!("{} {}", month_name(month), self.full_year(year));
-        DateMistake::ambiguous(self.text, one, other)
+        DateError::ambiguous(self.text, one, other)
     }
 }
 
-fn in_calendar(stated: Stated) -> Result<When, DateMistake> {
+fn in_calendar(stated: Stated) -> Result<When, DateError> {
     stated
         .days()
         .map(|_| When::In(stated))
-        .ok_or(DateMistake::YearOutside)
+        .ok_or(DateError::YearOutside)
 }
 
-fn in_month(year: i32, month: u32, day: u32) -> Result<When, DateMistake> {
+fn in_month(year: i32, month: u32, day: u32) -> Result<When, DateError> {
     if month_name(month).is_empty() {
-        return Err(DateMistake::NoSuchMonth(month));
+        return Err(DateError::NoSuchMonth(month));
     }
     in_calendar(Stated::Month(year, month))?;
     Day::new(year, month, day)
         .map(When::from)
-        .ok_or(DateMistake::NoSuchDay {
+        .ok_or(DateError::NoSuchDay {
             day,
             month,
             year: Some(year),

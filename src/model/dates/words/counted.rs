@@ -3,7 +3,7 @@
 use crate::model::dates::{Day, Stated, When};
 
 use super::said::days;
-use super::{DateMistake, Reader};
+use super::{DateError, Reader};
 
 /// A length of time people count back in.
 #[derive(Clone, Copy)]
@@ -48,12 +48,12 @@ impl Unit {
 
 /// How many: a number, or as many as a word may mean.
 #[derive(Clone, Copy)]
-enum Count {
+enum SaidCount {
     Exactly(u32),
     Some { least: u32, most: u32 },
 }
 
-impl Count {
+impl SaidCount {
     fn called(words: &[&str]) -> Option<Self> {
         Some(match words {
             ["a", rest @ ..] if !rest.is_empty() => return Self::called(rest),
@@ -74,7 +74,7 @@ impl Count {
 
 impl Reader<'_> {
     /// Words that count back from today; nothing where they do not.
-    pub(super) fn counted(&self, words: &[&str]) -> Result<Option<When>, DateMistake> {
+    pub(super) fn counted(&self, words: &[&str]) -> Result<Option<When>, DateError> {
         Ok(Some(match words {
             ["other", "day" | "night"] => days(self.today.minus_days(14), self.today),
             ["nearly" | "almost", rest @ .., "ago"]
@@ -117,12 +117,12 @@ impl Reader<'_> {
     }
 
     /// "2 weeks", "a few days", "month".
-    fn length(words: &[&str]) -> Option<(Count, Unit)> {
+    fn length(words: &[&str]) -> Option<(SaidCount, Unit)> {
         let (unit, count) = words.split_last()?;
         let count = if count.is_empty() {
-            Count::Exactly(1)
+            SaidCount::Exactly(1)
         } else {
-            Count::called(count)?
+            SaidCount::called(count)?
         };
         Some((count, Unit::called(unit)?))
     }
@@ -133,9 +133,9 @@ impl Reader<'_> {
         let (count, unit) = match words {
             ["half", "a" | "an", unit] => (0, *unit),
             [count @ .., unit, "and", "a", "half"] | [count @ .., "and", "a", "half", unit] => {
-                match Count::called(count)? {
-                    Count::Exactly(count) => (count, *unit),
-                    Count::Some { .. } => return None,
+                match SaidCount::called(count)? {
+                    SaidCount::Exactly(count) => (count, *unit),
+                    SaidCount::Some { .. } => return None,
                 }
             }
             _ => return None,
@@ -185,15 +185,15 @@ impl Reader<'_> {
         // "In a week's time", "in two weeks' time".
         let unit = unit.trim_end_matches('\'');
         let unit = Unit::called(unit.strip_suffix("'s").unwrap_or(unit))?;
-        Some(self.away(Count::called(count)?, unit, true))
+        Some(self.away(SaidCount::called(count)?, unit, true))
     }
 
-    fn ago(&self, count: Count, unit: Unit) -> When {
+    fn ago(&self, count: SaidCount, unit: Unit) -> When {
         self.away(count, unit, false)
     }
 
     /// So far from today, ahead or back.
-    fn away(&self, count: Count, unit: Unit, ahead: bool) -> When {
+    fn away(&self, count: SaidCount, unit: Unit, ahead: bool) -> When {
         let at = |count, unit: Unit| {
             if ahead {
                 unit.after(self.today, count)
@@ -204,23 +204,23 @@ impl Reader<'_> {
         let in_order = |near, far| if ahead { (near, far) } else { (far, near) };
         let month = |day: Day| Stated::Month(day.year(), day.month());
         match (count, unit) {
-            (Count::Exactly(count), Unit::Hours) if count % 24 == 0 => {
+            (SaidCount::Exactly(count), Unit::Hours) if count % 24 == 0 => {
                 When::About(Stated::Day(at(count, unit)))
             }
-            (Count::Exactly(count), Unit::Hours) => {
+            (SaidCount::Exactly(count), Unit::Hours) => {
                 let (first, last) = in_order(at(count / 24, Unit::Days(1)), at(count, unit));
                 days(first, last)
             }
-            (Count::Exactly(count), Unit::Days(_)) => When::About(Stated::Day(at(count, unit))),
-            (Count::Exactly(count), Unit::Months(12)) if count > 1 => {
+            (SaidCount::Exactly(count), Unit::Days(_)) => When::About(Stated::Day(at(count, unit))),
+            (SaidCount::Exactly(count), Unit::Months(12)) if count > 1 => {
                 When::About(Stated::Year(at(count, unit).year()))
             }
-            (Count::Exactly(count), Unit::Months(_)) => When::About(month(at(count, unit))),
-            (Count::Some { .. }, Unit::Hours) => {
+            (SaidCount::Exactly(count), Unit::Months(_)) => When::About(month(at(count, unit))),
+            (SaidCount::Some { .. }, Unit::Hours) => {
                 let (first, last) = in_order(self.today, at(1, Unit::Days(1)));
                 days(first, last)
             }
-            (Count::Some { least, most }, unit) => {
+            (SaidCount::Some { least, most }, unit) => {
                 let (first, last) = in_order(at(least, unit), at(most, unit));
                 match unit {
                     Unit::Hours | Unit::Days(1) => days(first, last),

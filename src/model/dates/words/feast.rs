@@ -3,7 +3,7 @@
 use crate::model::dates::{Day, When};
 
 use super::said::days;
-use super::{DateMistake, Reader};
+use super::{DateError, Reader};
 
 /// A day that has a name, or some days around one.
 #[derive(Clone, Copy)]
@@ -88,7 +88,7 @@ impl Feast {
 
 impl Reader<'_> {
     /// A feast by its name; nothing where the words name none.
-    pub(super) fn feast(&self, words: &[&str]) -> Result<Option<When>, DateMistake> {
+    pub(super) fn feast(&self, words: &[&str]) -> Result<Option<When>, DateError> {
         let when = |(first, last)| {
             if first == last {
                 When::from(first)
@@ -100,12 +100,12 @@ impl Reader<'_> {
     }
 
     /// The days that are meant by a feast's name, for "around" it.
-    pub(super) fn around_feast(&self, words: &[&str]) -> Result<Option<(Day, Day)>, DateMistake> {
+    pub(super) fn around_feast(&self, words: &[&str]) -> Result<Option<(Day, Day)>, DateError> {
         self.found(words, Feast::in_year)
     }
 
     /// The feast's own day, for "before" and "after" it.
-    pub(super) fn feast_itself(&self, words: &[&str]) -> Result<Option<(Day, Day)>, DateMistake> {
+    pub(super) fn feast_itself(&self, words: &[&str]) -> Result<Option<(Day, Day)>, DateError> {
         self.found(words, Feast::itself)
     }
 
@@ -113,7 +113,7 @@ impl Reader<'_> {
         &self,
         words: &[&str],
         of: fn(Feast, i32) -> Option<(Day, Day)>,
-    ) -> Result<Option<(Day, Day)>, DateMistake> {
+    ) -> Result<Option<(Day, Day)>, DateError> {
         let words: Vec<&str> = words
             .iter()
             .copied()
@@ -146,7 +146,7 @@ impl Reader<'_> {
             _ => None,
         };
         let year = year.ok_or_else(|| self.unreadable())?;
-        of(feast, year).map(Some).ok_or(DateMistake::YearOutside)
+        of(feast, year).map(Some).ok_or(DateError::YearOutside)
     }
 }
 

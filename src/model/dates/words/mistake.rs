@@ -5,7 +5,7 @@ use crate::model::dates::{Day, Stated, When};
 
 /// Why a typed text is not a date, as one sentence for the person who typed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DateMistake {
+pub enum DateError {
     /// Nothing was typed.
     Empty,
     /// It is no kind of date that is known.
@@ -64,7 +64,7 @@ pub enum DateMistake {
 /// What is offered for a day that does not exist, where a month is enough.
 const OR_THE_MONTH: &str = ", or just the month";
 
-impl DateMistake {
+impl DateError {
     pub(super) fn unreadable(text: &str) -> Self {
         Self::Unreadable(beginning(text))
     }
@@ -111,7 +111,7 @@ fn beginning(text: &str) -> String {
     short
 }
 
-impl fmt::Display for DateMistake {
+impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("Write a date, for example 14 January 2012 or February 2018, or not known."),
@@ -158,4 +158,4 @@ impl fmt::Display for DateMistake {
     }
 }
 
-impl std::error::Error for DateMistake {}
+impl std::error::Error for DateError {}

@@ -2,7 +2,7 @@ use crate::model::dates::{Day, Stated, When};
 
 use super::calendar::{day_called, month_called, season_called};
 use super::counted::Unit;
-use super::{DateMistake, Reader};
+use super::{DateError, Reader};
 
 /// Parts of a day that lie within it.
 const WITHIN_A_DAY: [&str; 9] = [
@@ -20,7 +20,7 @@ const WITHIN_A_DAY: [&str; 9] = [
 impl Reader<'_> {
     /// A date without "about", "before" and their like: counted from today, or a part of something, or from the
     /// calendar.
-    pub(super) fn said(&self, words: &[&str]) -> Result<When, DateMistake> {
+    pub(super) fn said(&self, words: &[&str]) -> Result<When, DateError> {
         if let Some(when) = self.ahead(words) {
             return Ok(when);
         }
@@ -93,7 +93,7 @@ impl Reader<'_> {
     }
 
     /// "June last year", and what has no year or its own.
-    fn of_year(&self, words: &[&str]) -> Result<When, DateMistake> {
+    fn of_year(&self, words: &[&str]) -> Result<When, DateError> {
         let of = |rest: &[&str], year: i32| {
             self.calendar(&[rest, &[format!("{year:04}").as_str()]].concat())
         };
@@ -107,7 +107,7 @@ impl Reader<'_> {
     }
 
     /// A part of a day: those that may run past midnight may be the day after too. Nothing where the words name none.
-    fn part_of_day(&self, words: &[&str]) -> Result<Option<When>, DateMistake> {
+    fn part_of_day(&self, words: &[&str]) -> Result<Option<When>, DateError> {
         let today = self.today;
         Ok(Some(match words {
             ["this", "morning" | "afternoon" | "evening" | "lunchtime"] | ["tonight"] => {
@@ -148,7 +148,7 @@ impl Reader<'_> {
     }
 
     /// A date that is said to the day; parts of a day are of nothing longer.
-    fn day_of(&self, words: &[&str]) -> Result<When, DateMistake> {
+    fn day_of(&self, words: &[&str]) -> Result<When, DateError> {
         // "2 July in the evening", "yesterday at noon".
         let words = match words {
             [words @ .., "in" | "at" | "on"] => words,
@@ -170,7 +170,7 @@ impl Reader<'_> {
     }
 
     /// The most recent season or month of that name that is over.
-    fn last(&self, named: &str) -> Result<When, DateMistake> {
+    fn last(&self, named: &str) -> Result<When, DateError> {
         let (season, month) = (season_called(named), month_called(named));
         if season.is_none() && month.is_none() {
             return Err(self.unreadable());
@@ -184,16 +184,16 @@ impl Reader<'_> {
             })
             .find(|stated| stated.days().is_some_and(|(_, last)| last < self.today))
             .map(When::In)
-            .ok_or(DateMistake::YearOutside)
+            .ok_or(DateError::YearOutside)
     }
 
     /// The first, second or third third of a month, a season or a year.
-    fn third(&self, number: u32, words: &[&str]) -> Result<When, DateMistake> {
+    fn third(&self, number: u32, words: &[&str]) -> Result<When, DateError> {
         let When::In(stated) = self.said(words)? else {
             return Err(self.unreadable());
         };
         let Some((first, last)) = stated.days() else {
-            return Err(DateMistake::YearOutside);
+            return Err(DateError::YearOutside);
         };
         let months = match stated {
             Stated::Day(_) => return Err(self.unreadable()),

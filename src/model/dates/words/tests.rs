@@ -4,7 +4,7 @@
     reason = "a test that fails panics"
 )]
 
-use super::{DateMistake, not_understood, parse_day, parse_when, understood};
+use super::{DateError, not_understood, parse_day, parse_when, understood};
 use crate::model::dates::{Day, Season, Stated, When};
 
 fn day(iso: &str) -> Day {
@@ -420,7 +420,7 @@ fn what_is_no_date_is_refused() {
         &long,
     ] {
         match parse_when(text, today()) {
-            Err(DateMistake::Unreadable(shown)) => assert!(shown.chars().count() <= 41, "`{text}`"),
+            Err(DateError::Unreadable(shown)) => assert!(shown.chars().count() <= 41, "`{text}`"),
             other => panic!("`{text}`: {other:?}"),
         }
     }
@@ -445,7 +445,7 @@ fn one_exact_day() {
         "unknown",
     ] {
         assert!(
-            matches!(parse_day(text, today()), Err(DateMistake::NeedsDay { .. })),
+            matches!(parse_day(text, today()), Err(DateError::NeedsDay { .. })),
             "`{text}`"
         );
     }
@@ -459,7 +459,7 @@ fn one_exact_day() {
     );
     assert!(matches!(
         parse_day("foo", today()),
-        Err(DateMistake::Unreadable(_))
+        Err(DateError::Unreadable(_))
     ));
 }
 
@@ -594,7 +594,7 @@ fn a_day_of_the_week_is_checked_against_its_date() {
         "Monday a few days ago",
     ] {
         assert!(
-            matches!(parse_when(text, today()), Err(DateMistake::Unreadable(_))),
+            matches!(parse_when(text, today()), Err(DateError::Unreadable(_))),
             "`{text}`"
         );
     }
@@ -772,7 +772,7 @@ fn days_that_have_a_name() {
         "Christmas foo",
     ] {
         assert!(
-            matches!(parse_when(text, today()), Err(DateMistake::Unreadable(_))),
+            matches!(parse_when(text, today()), Err(DateError::Unreadable(_))),
             "`{text}`"
         );
     }
@@ -881,7 +881,7 @@ fn parts_of_a_day_and_times_are_of_their_day() {
         "evening",
     ] {
         assert!(
-            matches!(parse_when(text, today()), Err(DateMistake::Unreadable(_))),
+            matches!(parse_when(text, today()), Err(DateError::Unreadable(_))),
             "`{text}`"
         );
     }
@@ -912,11 +912,11 @@ fn from_one_day_to_another_and_one_of_two() {
     ]);
     assert!(matches!(
         parse_when("5-3 March 2018", today()),
-        Err(DateMistake::Backwards { .. })
+        Err(DateError::Backwards { .. })
     ));
     assert!(matches!(
         parse_when("30-32 March 2018", today()),
-        Err(DateMistake::NoSuchDay { .. })
+        Err(DateError::NoSuchDay { .. })
     ));
 }
 

@@ -4,7 +4,7 @@ use crate::model::dates::{Day, When};
 
 use super::counted::count_called;
 use super::said::{days, week_of};
-use super::{DateMistake, Reader};
+use super::{DateError, Reader};
 
 /// The day of the week of that name, Monday being 0.
 pub(super) fn weekday_called(word: &str) -> Option<u32> {
@@ -27,7 +27,7 @@ fn monday(day: Day) -> Day {
 
 impl Reader<'_> {
     /// Words with a day of the week or a weekend among them; nothing where there is none.
-    pub(super) fn in_week(&self, words: &[&str]) -> Result<Option<When>, DateMistake> {
+    pub(super) fn in_week(&self, words: &[&str]) -> Result<Option<When>, DateError> {
         let today = self.today;
         Ok(Some(match words {
             ["weekend"] if today.weekday() < 5 => self.weekend(0),
@@ -67,7 +67,7 @@ impl Reader<'_> {
         }))
     }
 
-    fn with_weekday(&self, words: &[&str]) -> Result<Option<When>, DateMistake> {
+    fn with_weekday(&self, words: &[&str]) -> Result<Option<When>, DateError> {
         let called = |word: &&str| weekday_called(word);
         let this = monday(self.today);
         Ok(Some(match words {
@@ -100,11 +100,11 @@ impl Reader<'_> {
     }
 
     /// A date whose day of the week was said too.
-    fn checked(&self, said: u32, rest: &[&str]) -> Result<When, DateMistake> {
+    fn checked(&self, said: u32, rest: &[&str]) -> Result<When, DateError> {
         let when = self.said(rest)?;
         match when.exact() {
             Some(day) if day.weekday() == said => Ok(when),
-            Some(day) => Err(DateMistake::OtherWeekday { day, said }),
+            Some(day) => Err(DateError::OtherWeekday { day, said }),
             None => Err(self.unreadable()),
         }
     }
@@ -151,7 +151,7 @@ impl Reader<'_> {
     }
 
     /// The weekend of a date, which may be longer by its Friday or Monday.
-    fn weekend_of(&self, rest: &[&str]) -> Result<When, DateMistake> {
+    fn weekend_of(&self, rest: &[&str]) -> Result<When, DateError> {
         let day = self.exact(rest)?;
         let saturday = monday(day).plus_days(5);
         match day.weekday() {
@@ -163,7 +163,7 @@ impl Reader<'_> {
     }
 
     /// A date that says one day.
-    fn exact(&self, words: &[&str]) -> Result<Day, DateMistake> {
+    fn exact(&self, words: &[&str]) -> Result<Day, DateError> {
         self.said(words)?.exact().ok_or_else(|| self.unreadable())
     }
 }

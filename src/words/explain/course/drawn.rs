@@ -3,7 +3,7 @@
 use crate::engine::replay::Stretch;
 use crate::logic::Truth;
 use crate::model::dates::Day;
-use crate::words::drawing::{Anchor, BESIDE, Drawing, GUIDE, INK, Look, width_of};
+use crate::words::drawing::{BESIDE, Drawing, GUIDE, INK, Look, TextAnchor, width_of};
 use crate::words::explain::evidence::truth_small;
 use crate::words::explain::numbers::{list, plural};
 
@@ -121,7 +121,7 @@ impl Picture {
             drawing.words(
                 (x + 4, layout.steps() - 30),
                 SMALL,
-                Anchor::Start,
+                TextAnchor::Start,
                 BESIDE,
                 false,
                 &words,
@@ -147,7 +147,7 @@ impl Picture {
         drawing.words(
             (0, head),
             SIZE,
-            Anchor::Start,
+            TextAnchor::Start,
             INK,
             true,
             "What became known",
@@ -158,7 +158,7 @@ impl Picture {
             .flatten()
             .zip(["First met", "Cannot tell from"])
         {
-            drawing.words((x, head), SMALL, Anchor::Start, INK, true, words);
+            drawing.words((x, head), SMALL, TextAnchor::Start, INK, true, words);
         }
         for (place, (first, last)) in self
             .steps
@@ -205,7 +205,7 @@ impl Picture {
     ) {
         let mut y = top + LINE;
         for line in lines {
-            drawing.words((0, y), SIZE, Anchor::Start, INK, true, line);
+            drawing.words((0, y), SIZE, TextAnchor::Start, INK, true, line);
             y += LINE;
         }
         let bar = match layout.days {
@@ -217,7 +217,7 @@ impl Picture {
                     drawing.words(
                         (x, top + LINE),
                         SMALL,
-                        Anchor::Start,
+                        TextAnchor::Start,
                         colour,
                         bold,
                         &self.first(row, answer),
@@ -226,7 +226,14 @@ impl Picture {
                 top
             }
             None => {
-                drawing.words((0, y), SMALL, Anchor::Start, INK, false, &self.found(row));
+                drawing.words(
+                    (0, y),
+                    SMALL,
+                    TextAnchor::Start,
+                    INK,
+                    false,
+                    &self.found(row),
+                );
                 y - LINE + 24
             }
         };
@@ -277,7 +284,7 @@ impl Picture {
         } else {
             return;
         };
-        drawing.words((x, y + LINE), SMALL, Anchor::Start, colour, bold, words);
+        drawing.words((x, y + LINE), SMALL, TextAnchor::Start, colour, bold, words);
     }
 
     /// Where the days that are drawn end: nothing shows whether more is to come.

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// Why something is not sealed or does not open. Whatever the reason: nothing was changed and nothing was deleted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub enum SealError {
     /// It is not a sealed file or record of any kind this program opens.
     NotSealed,
     /// It is not a record that Waymark keeps on a device.
@@ -64,7 +64,7 @@ pub enum Refused {
     },
 }
 
-impl fmt::Display for Refused {
+impl fmt::Display for SealError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotSealed => f.write_str(
@@ -137,9 +137,9 @@ impl fmt::Display for Refused {
     }
 }
 
-impl std::error::Error for Refused {}
+impl std::error::Error for SealError {}
 
-impl Refused {
+impl SealError {
     /// The same where the key to what is kept on the device was to be opened, and no file.
     #[must_use]
     pub fn of_what_is_kept(&self) -> String {
