@@ -3,13 +3,10 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use crate::model::rules::{
-    AgeRange, Assessments, Criterion, Events, Extent, PeopleScope, PersonIs, Repeat, RepeatEvents,
-    Rising, Threshold, Version,
-};
+use crate::model::rules::{Combined, Criterion, CriterionAsked, Fate, Threshold, Version};
 
 use super::found::{CheckId, Findings};
-use super::known::{Fate, Known, number};
+use super::known::{Known, number};
 use crate::record::entry;
 
 /// How many comparisons a version may take: far more than any real rule, few enough for a file made to be slow.
@@ -70,86 +67,41 @@ impl Compare<'_> {
         if one == other {
             return true;
         }
-        match (one, other) {
-            (Criterion::Any(parts), _) => {
+        match (one.asked(), other.asked()) {
+            (Combined::Any(parts), _) => {
                 !parts.is_empty() && parts.iter().all(|part| self.implies(part, other))
             }
-            (_, Criterion::All(parts)) => {
+            (_, Combined::All(parts)) => {
                 !parts.is_empty() && parts.iter().all(|part| self.implies(one, part))
             }
-            (Criterion::All(parts), Criterion::Any(others)) => {
+            (Combined::All(parts), Combined::Any(others)) => {
                 parts.iter().any(|part| self.implies(part, other))
                     || others.iter().any(|part| self.implies(one, part))
             }
-            (Criterion::All(parts), _) => parts.iter().any(|part| self.implies(part, other)),
-            (_, Criterion::Any(parts)) => parts.iter().any(|part| self.implies(one, part)),
-            (Criterion::Grade(one), Criterion::Grade(other)) => one.at_least >= other.at_least,
-            (Criterion::Events(one), Criterion::Events(other)) => events(one, other),
-            (Criterion::Assessments(one), Criterion::Assessments(other)) => assessments(one, other),
-            (Criterion::Repeat(one), Criterion::Repeat(other)) => repeat(one, other),
-            (Criterion::Judgement(one), Criterion::Judgement(other)) => {
-                one.written >= other.written && one.reasons >= other.reasons
+            (Combined::All(parts), Combined::One(_)) => {
+                parts.iter().any(|part| self.implies(part, other))
             }
-            (Criterion::Person(one), Criterion::Person(other)) => person(one, other),
-            (Criterion::Rising(one), Criterion::Rising(other)) if one.ledger => {
-                let said = || {
-                    self.rising(one)
-                        .zip(self.rising(other))
-                        .is_some_and(|(one, other)| answers(&one, &other))
-                };
-                other.ledger && within(one.months, other.months) && (one.items.is_empty() || said())
+            (Combined::One(_), Combined::Any(parts)) => {
+                parts.iter().any(|part| self.implies(one, part))
             }
-            (Criterion::Rising(one), _) if one.ledger => false,
-            _ => self
-                .asked(one)
-                .zip(self.asked(other))
-                .is_some_and(|(one, other)| answers(&one, &other)),
+            (Combined::One(one), Combined::One(other)) => {
+                let both = self.yes_enough(one).zip(self.yes_enough(other));
+                one.implies(
+                    other,
+                    both.is_some_and(|(one, other)| answers(&one, &other)),
+                )
+            }
         }
     }
 
     /// Which answers meet a criterion, where answers to one instrument do.
-    fn asked<'b>(&'b self, criterion: &'b Criterion) -> Option<Answers<'b>> {
-        match criterion {
-            Criterion::Score(asked) => Some(Answers {
-                instrument: &asked.instrument,
-                items: self.known.counted(asked)?,
-                count: asked.count,
-            }),
-            // A step that is asked for by name need not be one that counts.
-            Criterion::Item(asked) if asked.step.is_some() => None,
-            Criterion::Item(asked) => {
-                self.yes_to_one_of(&asked.instrument, std::slice::from_ref(&asked.item))
-            }
-            Criterion::Rising(asked) => self.rising(asked),
-            Criterion::Grade(_)
-            | Criterion::Events(_)
-            | Criterion::Assessments(_)
-            | Criterion::Repeat(_)
-            | Criterion::Judgement(_)
-            | Criterion::SignedOff(_)
-            | Criterion::Person(_)
-            | Criterion::Since(_)
-            | Criterion::Follows(_)
-            | Criterion::Order(_)
-            | Criterion::LowerGrade(_)
-            | Criterion::Older(_)
-            | Criterion::Unasked(_)
-            | Criterion::All(_)
-            | Criterion::Any(_) => None,
-        }
-    }
-
-    fn rising<'b>(&'b self, asked: &'b Rising) -> Option<Answers<'b>> {
-        self.yes_to_one_of(&asked.instrument, &asked.items)
-    }
-
-    fn yes_to_one_of<'b>(&'b self, instrument: &'b str, items: &[String]) -> Option<Answers<'b>> {
-        let mut there = self.known.items(instrument)?;
-        there.retain(|item| items.iter().any(|id| id == item));
+    fn yes_enough<'b>(&'b self, asked: &'b dyn CriterionAsked) -> Option<Answers<'b>> {
+        let (count, items) = asked.yes_enough().zip(asked.items())?;
+        let there = self.known.meant(&items)?;
         (!there.is_empty()).then_some(Answers {
-            instrument,
+            instrument: items.instrument,
             items: there,
-            count: Threshold::AtLeast(1),
+            count,
         })
     }
 }
@@ -166,65 +118,4 @@ fn answers(one: &Answers<'_>, other: &Answers<'_>) -> bool {
     let outside = number(one.items.difference(&other.items).count());
     one.instrument == other.instrument
         && one.count.needed().saturating_sub(outside) >= other.count.enough()
-}
-
-fn events(one: &Events, other: &Events) -> bool {
-    enough(one.count, other.count)
-        && subset(&one.recorded, &other.recorded)
-        && subset(&one.kinds, &other.kinds)
-        && within(one.months, other.months)
-        && (one.place == other.place || other.place == Extent::Anywhere)
-        && between(one.people, other.people)
-        && one.current <= other.current
-}
-
-fn assessments(one: &Assessments, other: &Assessments) -> bool {
-    enough(one.count, other.count)
-        && subset(&one.grades, &other.grades)
-        && within(one.months, other.months)
-}
-
-/// Where it must have been heard, and about whom, must be the same: a MARAC elsewhere or about somebody else may have come
-/// after the new event, and then that event does not follow the last one.
-fn repeat(one: &Repeat, other: &Repeat) -> bool {
-    one.anchor == other.anchor
-        && one.months <= other.months
-        && (one.events == other.events || other.events == RepeatEvents::AnyAbuse)
-        && one.heard == other.heard
-        && one.people == other.people
-}
-
-fn person(one: &PersonIs, other: &PersonIs) -> bool {
-    let ages = |asked: &PersonIs| {
-        let AgeRange { from, to } = asked.age.unwrap_or(AgeRange {
-            from: None,
-            to: None,
-        });
-        (from.unwrap_or(0), to)
-    };
-    let ((from, to), (other_from, other_to)) = (ages(one), ages(other));
-    one.who == other.who
-        && from >= other_from
-        && within(to, other_to)
-        && one.lives_here >= other.lives_here
-        && subset(&one.relationship, &other.relationship)
-}
-
-/// The number that `one` needs at the least is certainly enough for `other`.
-fn enough(one: Threshold, other: Threshold) -> bool {
-    one.needed() >= other.enough()
-}
-
-/// No list at all lets everything count.
-fn subset<T: PartialEq>(one: &[T], other: &[T]) -> bool {
-    other.is_empty() || (!one.is_empty() && one.iter().all(|entry| other.contains(entry)))
-}
-
-/// No limit at all is the highest.
-fn within(one: Option<u32>, other: Option<u32>) -> bool {
-    other.is_none_or(|other| one.is_some_and(|one| one <= other))
-}
-
-fn between(one: PeopleScope, other: PeopleScope) -> bool {
-    one == other || one == PeopleScope::SamePair
 }

@@ -1,10 +1,12 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
-use crate::model::rules::{Criterion, Threshold};
+use crate::model::rules::{
+    Combined, Criterion, CriterionAsked, Fate, ItemIds, ItemsAsked, Threshold,
+};
 
 use super::found::{CheckId, Findings};
-use super::known::{Fate, Known, number};
-use crate::record::{entry, field};
+use super::known::Known;
+use crate::record::{entry, field, id_of};
 
 /// A criterion names what there is, asks for numbers that can be, and depends on the case.
 pub(super) fn check_criterion(
@@ -24,7 +26,7 @@ fn check_part(
     known: &Known<'_>,
     mut said: bool,
 ) {
-    let at = field(at, name(criterion));
+    let at = field(at, id_of(criterion));
     if !said {
         said = true;
         match known.fate(criterion) {
@@ -49,74 +51,39 @@ fn check_part(
             Fate::Open => said = false,
         }
     }
-    match criterion {
-        Criterion::Score(asked) => {
-            check_items(found, &at, &asked.instrument, "items", &asked.items, known);
-            check_count(
-                found,
-                &at,
-                asked.count,
-                known.counted(asked).map(|items| number(items.len())),
-            );
-        }
-        Criterion::Item(asked) => {
-            let item = std::slice::from_ref(&asked.item);
-            check_items(found, &at, &asked.instrument, "item", item, known);
-            if let Some(step) = &asked.step {
-                check_step(found, &at, &asked.instrument, step, known);
-            }
-        }
-        Criterion::Unasked(asked) => {
-            check_items(found, &at, &asked.instrument, "items", &asked.items, known)
-        }
-        Criterion::Rising(asked) => {
-            check_items(found, &at, &asked.instrument, "items", &asked.items, known);
-            check_window(found, &at, asked.months);
-        }
-        Criterion::Events(asked) => {
-            check_count(found, &at, asked.count, None);
-            check_window(found, &at, asked.months);
-        }
-        Criterion::Assessments(asked) => {
-            check_count(found, &at, asked.count, None);
-            check_window(found, &at, asked.months);
-        }
-        Criterion::Since(asked) => check_window(found, &at, asked.months),
-        Criterion::Judgement(asked) => {
-            if asked.reasons > known.prompts {
-                let says = [
-                    "There are only ",
-                    &known.prompts.to_string(),
-                    " reasons to pick from. Ask for fewer.",
-                ];
-                found.add(CheckId::ThresholdOutsideItems, field(&at, "reasons"), &says);
-            }
-        }
-        Criterion::All(parts) | Criterion::Any(parts) => {
+    match criterion.asked() {
+        Combined::One(asked) => check_one(found, &at, asked, known),
+        Combined::All(parts) | Combined::Any(parts) => {
             let (whole, list) = at.rsplit_once('.').unwrap_or(("", &at));
             for (index, part) in parts.iter().enumerate() {
                 check_part(found, &entry(whole, list, index), part, known, said);
             }
         }
-        Criterion::Grade(_)
-        | Criterion::Repeat(_)
-        | Criterion::SignedOff(_)
-        | Criterion::Person(_)
-        | Criterion::Follows(_)
-        | Criterion::Order(_)
-        | Criterion::LowerGrade(_)
-        | Criterion::Older(_) => {}
     }
 }
 
-fn check_items(
-    found: &mut Findings,
-    at: &str,
-    instrument: &str,
-    list: &str,
-    items: &[String],
-    known: &Known<'_>,
-) {
+fn check_one(found: &mut Findings, at: &str, asked: &dyn CriterionAsked, known: &Known<'_>) {
+    let loaded = known.loaded(asked);
+    if let Some(items) = asked.items() {
+        check_items(found, at, &items, known);
+        check_step(found, at, &items, known);
+    }
+    if let Some(count) = asked.count() {
+        check_count(found, at, count, loaded.items);
+    }
+    check_window(found, at, asked.window());
+    if asked.reasons() > loaded.reasons {
+        let says = [
+            "There are only ",
+            &loaded.reasons.to_string(),
+            " reasons to pick from. Ask for fewer.",
+        ];
+        found.add(CheckId::ThresholdOutsideItems, field(at, "reasons"), &says);
+    }
+}
+
+fn check_items(found: &mut Findings, at: &str, asked: &ItemsAsked<'_>, known: &Known<'_>) {
+    let instrument = asked.instrument;
     let Some(there) = known.items(instrument) else {
         let says = [
             "No checklist `",
@@ -126,15 +93,13 @@ fn check_items(
         found.add(CheckId::UnknownInstrument, field(at, "instrument"), &says);
         return;
     };
-    for (index, item) in items
-        .iter()
-        .enumerate()
-        .filter(|(_, item)| !there.contains(item.as_str()))
-    {
-        let at = if list == "item" {
-            field(at, list)
-        } else {
-            entry(at, list, index)
+    for (index, item) in asked.ids().iter().enumerate() {
+        if there.contains(item.as_str()) {
+            continue;
+        }
+        let at = match asked.named {
+            ItemIds::One(_) => field(at, "item"),
+            ItemIds::List(_) => entry(at, "items", index),
         };
         let says = [
             "The checklist `",
@@ -147,13 +112,14 @@ fn check_items(
     }
 }
 
-fn check_step(found: &mut Findings, at: &str, instrument: &str, step: &str, known: &Known<'_>) {
-    if known.has_step(instrument, step) {
+fn check_step(found: &mut Findings, at: &str, asked: &ItemsAsked<'_>, known: &Known<'_>) {
+    let unknown = |step: &&str| !known.has_step(asked.instrument, step);
+    let Some(step) = asked.step.filter(unknown) else {
         return;
-    }
+    };
     let says = [
         "The list `",
-        instrument,
+        asked.instrument,
         "` has no answer `",
         step,
         "` that can be asked for. Correct the id, or leave `step` out: then what counts as yes is asked for.",
@@ -186,29 +152,5 @@ fn check_count(found: &mut Findings, at: &str, count: Threshold, most: Option<u3
             &most.to_string(),
             " questions count here, and this number is higher. Lower it, or let more questions count.",
         ]);
-    }
-}
-
-/// What files call a kind of criterion.
-fn name(criterion: &Criterion) -> &'static str {
-    match criterion {
-        Criterion::Score(_) => "score",
-        Criterion::Item(_) => "item",
-        Criterion::Grade(_) => "grade",
-        Criterion::Events(_) => "events",
-        Criterion::Rising(_) => "rising",
-        Criterion::Assessments(_) => "assessments",
-        Criterion::Repeat(_) => "repeat",
-        Criterion::Judgement(_) => "judgement",
-        Criterion::SignedOff(_) => "signed-off",
-        Criterion::Person(_) => "person",
-        Criterion::Since(_) => "since",
-        Criterion::Follows(_) => "follows",
-        Criterion::Order(_) => "order",
-        Criterion::LowerGrade(_) => "lower-grade",
-        Criterion::Older(_) => "older",
-        Criterion::Unasked(_) => "unasked",
-        Criterion::All(_) => "all",
-        Criterion::Any(_) => "any",
     }
 }

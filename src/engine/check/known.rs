@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use crate::model::book::Rulebook;
 use crate::model::instrument::Item;
 use crate::model::rules::notice::Class;
-use crate::model::rules::{Area, Criterion, PersonIs, Score, Threshold, Who};
+use crate::model::rules::{
+    Area, Combined, Criterion, CriterionAsked, Fate, ItemsAsked, LoadedBeside,
+};
 
 /// The instruments that a criterion may name: those of the book, and the questions the area adds itself.
 pub(super) struct Known<'a> {
@@ -14,17 +16,7 @@ pub(super) struct Known<'a> {
     local: String,
     questions: BTreeSet<&'a str>,
     /// How many reasons for a judgement there are to pick from.
-    pub(super) prompts: u32,
-}
-
-/// What can be said of a criterion without a case.
-pub(super) enum Fate {
-    /// It depends on the case.
-    Open,
-    /// No case meets it, for this reason.
-    Never(&'static str),
-    /// Every case meets it, for this reason.
-    Always(&'static str),
+    prompts: u32,
 }
 
 impl<'a> Known<'a> {
@@ -59,71 +51,32 @@ impl<'a> Known<'a> {
             .is_some_and(|one| one.steps_to_ask_for().iter().any(|known| known.id == step))
     }
 
-    /// The items that count towards a score; nothing where its instrument is not known.
-    pub(super) fn counted(&self, asked: &Score) -> Option<BTreeSet<&str>> {
-        let mut items = self.items(&asked.instrument)?;
-        if !asked.items.is_empty() {
-            items.retain(|item| asked.items.iter().any(|id| id == item));
+    /// Those of the items that a criterion names; all where it names none, and nothing where their instrument is not
+    /// known.
+    pub(super) fn meant(&self, asked: &ItemsAsked<'_>) -> Option<BTreeSet<&str>> {
+        let mut items = self.items(asked.instrument)?;
+        let ids = asked.ids();
+        if !ids.is_empty() {
+            items.retain(|item| ids.iter().any(|id| id == item));
         }
         Some(items)
     }
 
-    /// How many of the items are meant.
-    fn meant(&self, items: &BTreeSet<&str>, named: &[String]) -> u32 {
-        number(
-            items
-                .iter()
-                .filter(|item| named.is_empty() || named.iter().any(|id| id == **item))
-                .count(),
-        )
+    /// What is loaded beside a criterion.
+    pub(super) fn loaded(&self, asked: &dyn CriterionAsked) -> LoadedBeside {
+        let items = asked.items().and_then(|items| self.meant(&items));
+        LoadedBeside {
+            items: items.map(|items| number(items.len())),
+            reasons: self.prompts,
+        }
     }
 
     /// What can be said of a criterion without a case.
     pub(super) fn fate(&self, criterion: &Criterion) -> Fate {
-        match criterion {
-            Criterion::Score(asked) => match self.counted(asked) {
-                Some(items) if asked.count.needed() > number(items.len()) => {
-                    Fate::Never("it asks for more yes answers than there are questions that count")
-                }
-                Some(_) | None => counting(asked.count),
-            },
-            Criterion::Events(asked) => counting(asked.count),
-            Criterion::Assessments(asked) => counting(asked.count),
-            Criterion::Rising(asked) => never_if(
-                asked.items.is_empty() && !asked.ledger,
-                "it names no question and does not look at the history",
-            ),
-            Criterion::Since(asked) => never_if(
-                asked.changes.is_empty() && asked.events.is_empty() && !asked.any_event,
-                "it names no change and no event",
-            ),
-            Criterion::Follows(asked) => never_if(
-                asked.changes.is_empty() && asked.orders.is_empty(),
-                "it names no change and no order that an event could follow",
-            ),
-            Criterion::Unasked(asked) if asked.at_least == 0 => Fate::Always("it asks for none"),
-            Criterion::Unasked(asked) => never_if(
-                self.items(&asked.instrument)
-                    .is_some_and(|items| asked.at_least > self.meant(&items, &asked.items)),
-                "it asks for more items than there are",
-            ),
-            Criterion::Repeat(asked) => never_if(
-                asked.months == 0,
-                "nothing can happen within 0 months after an earlier day",
-            ),
-            Criterion::Judgement(asked) => never_if(
-                asked.reasons > self.prompts,
-                "it asks for more reasons than there are to pick from",
-            ),
-            Criterion::Person(asked) => person(asked),
-            Criterion::All(parts) => self.all(parts),
-            Criterion::Any(parts) => self.any(parts),
-            Criterion::Item(_)
-            | Criterion::Grade(_)
-            | Criterion::SignedOff(_)
-            | Criterion::Order(_)
-            | Criterion::LowerGrade(_)
-            | Criterion::Older(_) => Fate::Open,
+        match criterion.asked() {
+            Combined::One(asked) => asked.fate(self.loaded(asked)),
+            Combined::All(parts) => self.all(parts),
+            Combined::Any(parts) => self.any(parts),
         }
     }
 
@@ -176,73 +129,18 @@ fn ids<'a>(items: impl Iterator<Item = &'a Item>) -> BTreeSet<&'a str> {
     ids
 }
 
-fn never_if(is_never: bool, why: &'static str) -> Fate {
-    if is_never {
-        Fate::Never(why)
-    } else {
-        Fate::Open
-    }
-}
-
-fn counting(count: Threshold) -> Fate {
-    if count.enough() == 0 {
-        Fate::Always("it asks for none")
-    } else {
-        Fate::Open
-    }
-}
-
-fn person(asked: &PersonIs) -> Fate {
-    let (from, to) = asked.age.map_or((None, None), |age| (age.from, age.to));
-    if from.zip(to).is_some_and(|(from, to)| from > to) {
-        Fate::Never("the youngest age is above the oldest")
-    } else if asked.who == Who::Victim && !asked.relationship.is_empty() {
-        Fate::Never("a relationship is asked of the person causing harm, not of the victim")
-    } else if asked.who == Who::Child && (asked.lives_here || !asked.relationship.is_empty()) {
-        Fate::Never("of a child only the age can be asked")
-    } else if asked.who == Who::Child {
-        Fate::Open
-    } else if from.unwrap_or(0) == 0
-        && to.is_none()
-        && !asked.lives_here
-        && asked.relationship.is_empty()
-    {
-        Fate::Always("it asks nothing about the person")
-    } else {
-        Fate::Open
-    }
-}
-
 /// The ages that all of the parts leave to the victim. Of several persons causing harm each may meet another part.
 fn victim_ages(parts: &[Criterion], from: &mut u32, to: &mut u32) {
     for part in parts {
-        match part {
-            Criterion::Person(PersonIs {
-                who: Who::Victim,
-                age: Some(age),
-                ..
-            }) => {
-                *from = age.from.map_or(*from, |age| age.max(*from));
-                *to = age.to.map_or(*to, |age| age.min(*to));
+        match part.asked() {
+            Combined::One(asked) => {
+                if let Some(age) = asked.victim_age() {
+                    *from = age.from.map_or(*from, |age| age.max(*from));
+                    *to = age.to.map_or(*to, |age| age.min(*to));
+                }
             }
-            Criterion::All(parts) => victim_ages(parts, from, to),
-            Criterion::Score(_)
-            | Criterion::Item(_)
-            | Criterion::Grade(_)
-            | Criterion::Events(_)
-            | Criterion::Rising(_)
-            | Criterion::Assessments(_)
-            | Criterion::Repeat(_)
-            | Criterion::Judgement(_)
-            | Criterion::SignedOff(_)
-            | Criterion::Person(_)
-            | Criterion::Since(_)
-            | Criterion::Follows(_)
-            | Criterion::Order(_)
-            | Criterion::LowerGrade(_)
-            | Criterion::Older(_)
-            | Criterion::Unasked(_)
-            | Criterion::Any(_) => {}
+            Combined::All(parts) => victim_ages(parts, from, to),
+            Combined::Any(_) => {}
         }
     }
 }

@@ -14,11 +14,13 @@ mod version;
 pub mod notice;
 
 pub use area::{Area, AreaFormat, may_be_same_place, places_in, same_place};
-pub use around::{AroundAsked, Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
+pub use around::AroundAsked;
+pub(crate) use criterion::by_kind;
 pub use criterion::{
-    AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, GradeAtLeast, ItemIsYes,
-    JudgementAsked, PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score,
-    Threshold, Who,
+    AgeRange, Anchor, Assessments, Assumed, CaseFact, Combined, Criterion, CriterionAsked, Events,
+    Extent, Fate, Follows, GradeAtLeast, InForceOrder, ItemIds, ItemIsYes, ItemsAsked,
+    JudgementAsked, LoadedBeside, LowerGrade, Older, PeopleScope, PersonIs, Recorded, Repeat,
+    RepeatEvents, Rising, Score, Since, Threshold, Unasked, Who,
 };
 pub use route::{LeadsTo, Route, RouteKind};
 pub use standing::Standing;

@@ -1,5 +1,4 @@
 //! Deciding every past case under two rules, so many at a time.
-#![deny(clippy::wildcard_enum_match_arm)]
 
 use std::sync::Arc;
 
@@ -9,7 +8,7 @@ use crate::model::book::{Rulebook, Rules};
 use crate::model::case::AreaChoice;
 use crate::model::instrument::Instrument;
 use crate::model::nation::Nation;
-use crate::model::rules::{Area, Criterion, Version};
+use crate::model::rules::{Area, Criterion, CriterionAsked, Version};
 
 use super::compared::{CaseOutcome, Compared, Rule, Under};
 use super::fill::Filler;
@@ -284,7 +283,9 @@ fn pared(book: &Rulebook, past: &Past, rules: [Place; 2]) -> Rulebook {
                 .routes
                 .iter()
                 .filter_map(|route| route.criterion.as_ref())
-                .for_each(|one| instruments(one, &mut named));
+                .flat_map(Criterion::leaves)
+                .filter_map(CriterionAsked::items)
+                .for_each(|items| named.push(items.instrument));
         }
     }
     let is_named = |one: &&Instrument| named.contains(&one.id.as_str());
@@ -302,29 +303,4 @@ fn pared(book: &Rulebook, past: &Past, rules: [Place; 2]) -> Rulebook {
     };
     let instruments = book.instruments.iter().filter(is_named).cloned().collect();
     Rulebook::of(instruments, book.areas.iter().map(area).collect())
-}
-
-/// The instruments that a criterion reads.
-fn instruments<'a>(criterion: &'a Criterion, into: &mut Vec<&'a str>) {
-    match criterion {
-        Criterion::Score(asked) => into.push(&asked.instrument),
-        Criterion::Item(asked) => into.push(&asked.instrument),
-        Criterion::Rising(asked) => into.push(&asked.instrument),
-        Criterion::Unasked(asked) => into.push(&asked.instrument),
-        Criterion::All(parts) | Criterion::Any(parts) => {
-            parts.iter().for_each(|part| instruments(part, into))
-        }
-        Criterion::Grade(_)
-        | Criterion::Events(_)
-        | Criterion::Assessments(_)
-        | Criterion::Repeat(_)
-        | Criterion::Judgement(_)
-        | Criterion::SignedOff(_)
-        | Criterion::Person(_)
-        | Criterion::Since(_)
-        | Criterion::Follows(_)
-        | Criterion::Order(_)
-        | Criterion::LowerGrade(_)
-        | Criterion::Older(_) => {}
-    }
 }

@@ -227,24 +227,35 @@ impl Bits {
                 .for_each(|part| self.add_finding(part, row, checklist));
         }
         let mut own = Self::default();
-        own.add_evidence(&finding.evidence, row, checklist);
+        let count = own.add_evidence(&finding.evidence, row, checklist);
         // What could settle it is no column that is known here, and the rule is to blame where it says so itself.
         if own == Self::default() {
-            own.add(if is_unsure(&finding.evidence) {
-                Missing::Rule
-            } else {
-                Missing::Other
+            own.add(match count {
+                Some(Threshold::Somewhere(..)) => Missing::Rule,
+                Some(Threshold::AtLeast(_) | Threshold::MoreThan(_)) | None => Missing::Other,
             });
         }
         self.0 |= own.0;
     }
 
-    fn add_evidence(&mut self, evidence: &Evidence<'_>, row: &PastRow, checklist: &str) {
+    /// Adds what a piece of evidence lacks, and says how many its rule asks for, where it counts.
+    fn add_evidence(
+        &mut self,
+        evidence: &Evidence<'_>,
+        row: &PastRow,
+        checklist: &str,
+    ) -> Option<Threshold> {
         match evidence {
-            Evidence::Score(found) => self.add_score(found, row, checklist),
+            Evidence::Score(found) => {
+                self.add_score(found, row, checklist);
+                return Some(found.asked.count);
+            }
             Evidence::Item(found) => self.add_items(&found.asked.instrument, row, checklist, false),
             Evidence::Grade(_) => self.add(Missing::Grade),
-            Evidence::Events(found) => self.add_events(found, row),
+            Evidence::Events(found) => {
+                self.add_events(found, row);
+                return Some(found.asked.count);
+            }
             Evidence::Rising(found) => {
                 let open = found
                     .items
@@ -290,6 +301,7 @@ impl Bits {
                         Missing::Assessments
                     });
                 }
+                return Some(found.asked.count);
             }
             Evidence::Repeat(found) => self.add_repeat(found, row),
             Evidence::Judgement(found) => {
@@ -333,6 +345,7 @@ impl Bits {
             }
             Evidence::All(_) | Evidence::Any(_) => {}
         }
+        None
     }
 
     fn add_score(&mut self, found: &ScoreFound<'_>, row: &PastRow, checklist: &str) {
@@ -440,24 +453,4 @@ impl Bits {
 /// Whether what is listed may be as many as are asked for: where it is not, nothing more about it settles anything.
 fn may_reach(count: Count, open: usize, asked: Threshold) -> bool {
     count.least as usize + open >= asked.needed() as usize
-}
-
-/// Whether the rule leaves open how many are enough.
-fn is_unsure(evidence: &Evidence<'_>) -> bool {
-    let count = match evidence {
-        Evidence::Score(found) => found.asked.count,
-        Evidence::Events(found) => found.asked.count,
-        Evidence::Assessments(found) => found.asked.count,
-        Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Rising(_)
-        | Evidence::Repeat(_)
-        | Evidence::Judgement(_)
-        | Evidence::SignedOff(_)
-        | Evidence::Person(_)
-        | Evidence::Around(_)
-        | Evidence::All(_)
-        | Evidence::Any(_) => return false,
-    };
-    matches!(count, Threshold::Somewhere(..))
 }

@@ -2,7 +2,7 @@
 
 use crate::model::book::Rulebook;
 use crate::model::instrument::Role;
-use crate::model::rules::{Criterion, Extent, PersonIs, Who};
+use crate::model::rules::{CaseFact, Criterion};
 
 use super::columns::Column;
 use super::left_out::Reason;
@@ -66,84 +66,47 @@ impl Reads {
             .for_each(|column| self.columns |= column.bit());
     }
 
-    fn add_if(&mut self, asked: bool, columns: &[Column]) {
-        if asked {
-            self.add(columns);
+    fn criterion(&mut self, criterion: &Criterion, past: &Past, book: &Rulebook) {
+        for asked in criterion.leaves() {
+            asked
+                .reads()
+                .into_iter()
+                .for_each(|fact| self.fact(fact, past));
+            if let Some(items) = asked.items() {
+                self.items(items.instrument, items.ids(), past, book);
+            }
         }
     }
 
-    fn criterion(&mut self, criterion: &Criterion, past: &Past, book: &Rulebook) {
-        match criterion {
-            Criterion::Score(asked) => {
-                self.add(&[Column::Yes]);
-                self.items(&asked.instrument, &asked.items, past, book);
-            }
-            Criterion::Item(asked) => {
-                self.items(
-                    &asked.instrument,
-                    std::slice::from_ref(&asked.item),
-                    past,
-                    book,
-                );
-            }
-            Criterion::Grade(_) => self.add(&[Column::Grade]),
-            Criterion::Events(asked) => {
-                self.add(&[Column::Events, Column::EventsComplete]);
-                self.place(asked.place, Column::EventsArea);
-                self.add_if(
-                    !asked.current,
-                    &[Column::Assessments, Column::AssessmentsComplete],
-                );
-            }
-            Criterion::Rising(asked) => {
-                self.items(&asked.instrument, &asked.items, past, book);
-                self.add_if(asked.ledger, &[Column::Events, Column::EventsComplete]);
-            }
-            Criterion::Assessments(_) => {
-                self.add(&[Column::Assessments, Column::AssessmentsComplete]);
-                self.present(past);
-            }
-            Criterion::Repeat(asked) => {
-                self.add(&[
-                    Column::Maracs,
-                    Column::MaracsComplete,
-                    Column::Events,
-                    Column::EventsComplete,
-                ]);
-                self.place(asked.heard, Column::MaracsArea);
-            }
-            Criterion::Judgement(asked) => {
-                self.add(&[Column::Judgement]);
-                self.add_if(asked.written, &[Column::Written]);
-                self.add_if(asked.reasons > 0, &[Column::Reasons]);
-            }
-            Criterion::SignedOff(_) => self.add(&[Column::SignOff]),
-            Criterion::Person(asked) => self.person(asked),
-            Criterion::Since(_) | Criterion::Follows(_) => {
-                self.add(&[Column::Events, Column::EventsComplete]);
-                self.present(past);
-            }
-            // No column holds orders.
-            Criterion::Order(_) => {}
-            Criterion::LowerGrade(asked) => {
-                self.add(&[
+    fn fact(&mut self, fact: CaseFact, past: &Past) {
+        let columns: &[Column] = match fact {
+            CaseFact::Total => &[Column::Yes],
+            CaseFact::Grade => &[Column::Grade],
+            CaseFact::Events => &[Column::Events, Column::EventsComplete],
+            CaseFact::EventPlaces => &[Column::EventsArea],
+            CaseFact::Home => &[Column::Area],
+            CaseFact::Assessments => &[Column::Assessments, Column::AssessmentsComplete],
+            CaseFact::Newest => {
+                for ((of, _), asked) in past.questions.iter().zip(&mut self.questions) {
+                    *asked |= of.is_none();
+                }
+                &[
+                    Column::Checklist,
+                    Column::Yes,
                     Column::Grade,
-                    Column::Assessments,
-                    Column::AssessmentsComplete,
-                ]);
-                self.add_if(asked.unless_written, &[Column::Written]);
+                    Column::Events,
+                ]
             }
-            Criterion::Older(_) => self.present(past),
-            Criterion::Unasked(asked) => {
-                self.add_if(asked.under_total, &[Column::Yes]);
-                self.items(&asked.instrument, &asked.items, past, book);
-            }
-            Criterion::All(parts) | Criterion::Any(parts) => {
-                parts
-                    .iter()
-                    .for_each(|part| self.criterion(part, past, book));
-            }
-        }
+            CaseFact::Maracs => &[Column::Maracs, Column::MaracsComplete],
+            CaseFact::MaracPlaces => &[Column::MaracsArea],
+            CaseFact::Judgement => &[Column::Judgement],
+            CaseFact::Written => &[Column::Written],
+            CaseFact::Reasons => &[Column::Reasons],
+            CaseFact::SignOff => &[Column::SignOff],
+            CaseFact::VictimAge => &[Column::Age],
+            CaseFact::Relationship => &[Column::Relationship],
+        };
+        self.add(columns);
     }
 
     /// Those questions of an instrument, or all of them where none are named.
@@ -151,40 +114,12 @@ impl Reads {
         let is_checklist = book
             .instrument(instrument)
             .is_none_or(|known| known.role == Role::Checklist);
-        self.add_if(is_checklist, &[Column::Checklist]);
+        if is_checklist {
+            self.add(&[Column::Checklist]);
+        }
         for ((of, item), asked) in past.questions.iter().zip(&mut self.questions) {
             let is_of_it = of.as_deref().map_or(is_checklist, |of| of == instrument);
             *asked |= is_of_it && (items.is_empty() || items.contains(item));
-        }
-    }
-
-    /// Whether there was an assessment on the day of decision, and what it came to.
-    fn present(&mut self, past: &Past) {
-        self.add(&[
-            Column::Checklist,
-            Column::Yes,
-            Column::Grade,
-            Column::Events,
-        ]);
-        for ((of, _), asked) in past.questions.iter().zip(&mut self.questions) {
-            *asked |= of.is_none();
-        }
-    }
-
-    fn place(&mut self, extent: Extent, of: Column) {
-        match extent {
-            Extent::Anywhere => {}
-            Extent::ThisArea => self.add(&[of, Column::Area]),
-        }
-    }
-
-    fn person(&mut self, asked: &PersonIs) {
-        self.add_if(asked.lives_here, &[Column::Area]);
-        self.add_if(!asked.relationship.is_empty(), &[Column::Relationship]);
-        match asked.who {
-            Who::Victim => self.add_if(asked.age.is_some(), &[Column::Age]),
-            // No column holds the age of another.
-            Who::CausingHarm | Who::Child => {}
         }
     }
 }

@@ -23,7 +23,7 @@ mod unasked;
 
 use crate::logic::Truth;
 use crate::model::case::Grade;
-use crate::model::rules::Criterion;
+use crate::model::rules::{Combined, Criterion, by_kind};
 
 use super::reader::{Looking, Reader};
 use super::settle::{Way, all_ways};
@@ -75,61 +75,28 @@ trait EvidenceKind<'a> {
     fn holds_perhaps(&self) -> bool;
 }
 
-/// One criterion, or several combined.
-enum Asked<'c> {
-    One(&'c dyn CriterionKind),
-    All(&'c [Criterion]),
-    Any(&'c [Criterion]),
-}
-
-impl<'c> From<&'c Criterion> for Asked<'c> {
-    fn from(criterion: &'c Criterion) -> Self {
-        match criterion {
-            Criterion::Score(asked) => Self::One(asked),
-            Criterion::Item(asked) => Self::One(asked),
-            Criterion::Grade(asked) => Self::One(asked),
-            Criterion::Events(asked) => Self::One(asked),
-            Criterion::Rising(asked) => Self::One(asked),
-            Criterion::Assessments(asked) => Self::One(asked),
-            Criterion::Repeat(asked) => Self::One(asked),
-            Criterion::Judgement(asked) => Self::One(asked),
-            Criterion::SignedOff(asked) => Self::One(asked),
-            Criterion::Person(asked) => Self::One(asked),
-            Criterion::Since(asked) => Self::One(asked),
-            Criterion::Follows(asked) => Self::One(asked),
-            Criterion::Order(asked) => Self::One(asked),
-            Criterion::LowerGrade(asked) => Self::One(asked),
-            Criterion::Older(asked) => Self::One(asked),
-            Criterion::Unasked(asked) => Self::One(asked),
-            Criterion::All(parts) => Self::All(parts),
-            Criterion::Any(parts) => Self::Any(parts),
-        }
-    }
-}
-
-/// The evidence of one criterion, or what several came out as.
-enum Parts<'f, 'a> {
-    One(&'f dyn EvidenceKind<'a>),
-    All(&'f [Finding<'a>]),
-    Any(&'f [Finding<'a>]),
+/// A criterion by what becomes of its kind.
+fn asked(criterion: &Criterion) -> Combined<'_, dyn CriterionKind, Criterion> {
+    by_kind!(criterion)
 }
 
 impl<'a> Evidence<'a> {
-    fn parts(&self) -> Parts<'_, 'a> {
+    /// The evidence of one criterion, or what several came out as.
+    fn parts(&self) -> Combined<'_, dyn EvidenceKind<'a> + '_, Finding<'a>> {
         match self {
-            Self::Score(found) => Parts::One(&**found),
-            Self::Item(found) => Parts::One(found),
-            Self::Grade(found) => Parts::One(found),
-            Self::Events(found) => Parts::One(&**found),
-            Self::Rising(found) => Parts::One(found),
-            Self::Assessments(found) => Parts::One(found),
-            Self::Repeat(found) => Parts::One(found),
-            Self::Judgement(found) => Parts::One(found),
-            Self::SignedOff(found) => Parts::One(found),
-            Self::Person(found) => Parts::One(found),
-            Self::Around(found) => Parts::One(found),
-            Self::All(parts) => Parts::All(parts),
-            Self::Any(parts) => Parts::Any(parts),
+            Self::Score(found) => Combined::One(&**found),
+            Self::Item(found) => Combined::One(found),
+            Self::Grade(found) => Combined::One(found),
+            Self::Events(found) => Combined::One(&**found),
+            Self::Rising(found) => Combined::One(found),
+            Self::Assessments(found) => Combined::One(found),
+            Self::Repeat(found) => Combined::One(found),
+            Self::Judgement(found) => Combined::One(found),
+            Self::SignedOff(found) => Combined::One(found),
+            Self::Person(found) => Combined::One(found),
+            Self::Around(found) => Combined::One(found),
+            Self::All(parts) => Combined::All(parts),
+            Self::Any(parts) => Combined::Any(parts),
         }
     }
 }
@@ -147,16 +114,16 @@ impl<'a> Reader<'_, 'a> {
         let each = |parts: &'a [Criterion]| -> Vec<Finding<'a>> {
             parts.iter().map(|part| self.find(part)).collect()
         };
-        match Asked::from(criterion) {
-            Asked::One(asked) => asked.find(self),
-            Asked::All(parts) => {
+        match asked(criterion) {
+            Combined::One(one) => one.find(self),
+            Combined::All(parts) => {
                 let parts = each(parts);
                 Finding {
                     answer: Truth::all(parts.iter().map(|part| part.answer)),
                     evidence: Evidence::All(parts),
                 }
             }
-            Asked::Any(parts) => {
+            Combined::Any(parts) => {
                 let parts = each(parts);
                 Finding {
                     answer: Truth::any(parts.iter().map(|part| part.answer)),
@@ -168,10 +135,10 @@ impl<'a> Reader<'_, 'a> {
 
     /// Whether a criterion may come out as no less than that, found without its evidence.
     pub(super) fn may_be(&self, criterion: &Criterion, least: Truth) -> bool {
-        match Asked::from(criterion) {
-            Asked::One(asked) => asked.may_be(self, least),
-            Asked::All(parts) => parts.iter().all(|part| self.may_be(part, least)),
-            Asked::Any(parts) => parts.iter().any(|part| self.may_be(part, least)),
+        match asked(criterion) {
+            Combined::One(one) => one.may_be(self, least),
+            Combined::All(parts) => parts.iter().all(|part| self.may_be(part, least)),
+            Combined::Any(parts) => parts.iter().any(|part| self.may_be(part, least)),
         }
     }
 }
@@ -180,8 +147,8 @@ impl<'a> Finding<'a> {
     /// The findings that it is combined of; nothing where it is of one criterion.
     pub fn parts(&self) -> Option<&[Finding<'a>]> {
         match self.evidence.parts() {
-            Parts::One(_) => None,
-            Parts::All(parts) | Parts::Any(parts) => Some(parts),
+            Combined::One(_) => None,
+            Combined::All(parts) | Combined::Any(parts) => Some(parts),
         }
     }
 
@@ -228,11 +195,11 @@ impl<'a> Finding<'a> {
         match (self.answer, self.evidence.parts()) {
             (Truth::Met, _) => vec![Way::default()],
             (Truth::NotMet, _) => Vec::new(),
-            (Truth::CannotTell, Parts::One(found)) => found.ways(),
-            (Truth::CannotTell, Parts::Any(parts)) => {
+            (Truth::CannotTell, Combined::One(found)) => found.ways(),
+            (Truth::CannotTell, Combined::Any(parts)) => {
                 parts.iter().flat_map(Finding::ways).collect()
             }
-            (Truth::CannotTell, Parts::All(parts)) => all_ways(parts.iter().map(Finding::ways)),
+            (Truth::CannotTell, Combined::All(parts)) => all_ways(parts.iter().map(Finding::ways)),
         }
     }
 
@@ -248,8 +215,8 @@ impl<'a> Finding<'a> {
     pub fn is_left_open_by_record(&self) -> bool {
         self.answer == Truth::CannotTell
             && match self.evidence.parts() {
-                Parts::One(found) => found.is_left_open_by_record(),
-                Parts::All(parts) | Parts::Any(parts) => {
+                Combined::One(found) => found.is_left_open_by_record(),
+                Combined::All(parts) | Combined::Any(parts) => {
                     parts.iter().any(Self::is_left_open_by_record)
                 }
             }
@@ -258,8 +225,8 @@ impl<'a> Finding<'a> {
     /// Whether it is of one criterion and looked at something that perhaps is what is asked for.
     pub(super) fn holds_perhaps(&self) -> bool {
         match self.evidence.parts() {
-            Parts::One(found) => found.holds_perhaps(),
-            Parts::All(_) | Parts::Any(_) => false,
+            Combined::One(found) => found.holds_perhaps(),
+            Combined::All(_) | Combined::Any(_) => false,
         }
     }
 }

@@ -1,6 +1,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::Threshold;
+use super::asked::{
+    CaseFact, CriterionAsked, Fate, LoadedBeside, counting, enough, same_kind, subset, within,
+};
 use crate::model::case::{Agency, Kind, Police};
 
 /// Enough events in the ledger.
@@ -34,6 +37,45 @@ pub struct Events {
 
 fn yes() -> bool {
     true
+}
+
+impl CriterionAsked for Events {
+    fn reads(&self) -> Vec<CaseFact> {
+        let places: &[CaseFact] = match self.place {
+            Extent::Anywhere => &[],
+            Extent::ThisArea => &[CaseFact::EventPlaces, CaseFact::Home],
+        };
+        let earlier: &[CaseFact] = if self.current {
+            &[]
+        } else {
+            &[CaseFact::Assessments]
+        };
+        [&[CaseFact::Events], places, earlier].concat()
+    }
+
+    fn count(&self) -> Option<Threshold> {
+        Some(self.count)
+    }
+
+    fn window(&self) -> Option<u32> {
+        self.months
+    }
+
+    fn fate(&self, _loaded: LoadedBeside) -> Fate {
+        counting(self.count)
+    }
+
+    fn implies(&self, other: &dyn CriterionAsked, _by_answers: bool) -> bool {
+        same_kind::<Self>(other).is_some_and(|other| {
+            enough(self.count, other.count)
+                && subset(&self.recorded, &other.recorded)
+                && subset(&self.kinds, &other.kinds)
+                && within(self.months, other.months)
+                && (self.place == other.place || other.place == Extent::Anywhere)
+                && (self.people == other.people || self.people == PeopleScope::SamePair)
+                && self.current <= other.current
+        })
+    }
 }
 
 /// A way an event may have been recorded.
@@ -142,21 +184,4 @@ pub enum Assumed {
     Months,
     /// How it must have been recorded.
     Recorded,
-}
-
-/// Frequency or severity going up: an item says so, or the ledger shows a later event graded higher than an earlier one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Rising {
-    /// The instrument whose items say so.
-    pub instrument: String,
-    /// Its items; one yes is enough.
-    pub items: Vec<String>,
-    /// Whether the grades in the ledger may show it too.
-    #[serde(default)]
-    pub ledger: bool,
-    /// How many calendar months of the ledger are looked at; left out, all.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub months: Option<u32>,
 }

@@ -1,16 +1,42 @@
-mod earlier;
+//! A kind of criterion is one file: what it asks for, and what can be told of it without a case. It is entered in the enum
+//! and in the match below it.
+
+mod asked;
+mod assessments;
 mod events;
+mod follows;
+mod grade;
+mod item;
+mod judgement;
+mod lower_grade;
+mod older;
+mod order;
 mod person;
+mod repeat;
+mod rising;
+mod score;
+mod signed_off;
+mod since;
+mod unasked;
 
 use serde::{Deserialize, Serialize};
 
-pub use earlier::{Anchor, Assessments, Repeat, RepeatEvents};
-pub use events::{Assumed, Events, Extent, PeopleScope, Recorded, Rising};
+pub use asked::{CaseFact, CriterionAsked, Fate, ItemIds, ItemsAsked, LoadedBeside};
+pub use assessments::Assessments;
+pub use events::{Assumed, Events, Extent, PeopleScope, Recorded};
+pub use follows::Follows;
+pub use grade::GradeAtLeast;
+pub use item::ItemIsYes;
+pub use judgement::JudgementAsked;
+pub use lower_grade::LowerGrade;
+pub use older::Older;
+pub use order::InForceOrder;
 pub use person::{AgeRange, PersonIs, Who};
-
-use crate::model::case::Grade;
-
-use super::around::{Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
+pub use repeat::{Anchor, Repeat, RepeatEvents};
+pub use rising::Rising;
+pub use score::Score;
+pub use since::Since;
+pub use unasked::Unasked;
 
 /// What a route asks for. A small closed set: each comes out met, not met or cannot tell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +73,7 @@ pub enum Criterion {
     LowerGrade(LowerGrade),
     /// The newest checklist is old.
     Older(Older),
-    /// Items that were not asked or looked up.
+    /// ItemsAsked that were not asked or looked up.
     Unasked(Unasked),
     /// All of them.
     All(Vec<Criterion>),
@@ -55,28 +81,65 @@ pub enum Criterion {
     Any(Vec<Criterion>),
 }
 
+/// One of a kind by a trait that every kind has, or several combined.
+#[derive(Debug)]
+pub enum Combined<'c, Kind: ?Sized, Part> {
+    /// One.
+    One(&'c Kind),
+    /// All of them.
+    All(&'c [Part]),
+    /// At least one of them.
+    Any(&'c [Part]),
+}
+
+/// A criterion by a trait that every kind has in a layer; the type that is wanted says which.
+macro_rules! by_kind {
+    ($criterion:expr) => {{
+        use $crate::model::rules::{Combined, Criterion};
+        match $criterion {
+            Criterion::Score(asked) => Combined::One(asked),
+            Criterion::Item(asked) => Combined::One(asked),
+            Criterion::Grade(asked) => Combined::One(asked),
+            Criterion::Events(asked) => Combined::One(asked),
+            Criterion::Rising(asked) => Combined::One(asked),
+            Criterion::Assessments(asked) => Combined::One(asked),
+            Criterion::Repeat(asked) => Combined::One(asked),
+            Criterion::Judgement(asked) => Combined::One(asked),
+            Criterion::SignedOff(asked) => Combined::One(asked),
+            Criterion::Person(asked) => Combined::One(asked),
+            Criterion::Since(asked) => Combined::One(asked),
+            Criterion::Follows(asked) => Combined::One(asked),
+            Criterion::Order(asked) => Combined::One(asked),
+            Criterion::LowerGrade(asked) => Combined::One(asked),
+            Criterion::Older(asked) => Combined::One(asked),
+            Criterion::Unasked(asked) => Combined::One(asked),
+            Criterion::All(parts) => Combined::All(parts),
+            Criterion::Any(parts) => Combined::Any(parts),
+        }
+    }};
+}
+pub(crate) use by_kind;
+
 impl Criterion {
+    /// What can be told of it without a case, or of its parts.
+    pub fn asked(&self) -> Combined<'_, dyn CriterionAsked, Self> {
+        by_kind!(self)
+    }
+
+    /// The criteria of one kind each that it is made of.
+    pub fn leaves(&self) -> Vec<&dyn CriterionAsked> {
+        match self.asked() {
+            Combined::One(asked) => vec![asked],
+            Combined::All(parts) | Combined::Any(parts) => {
+                parts.iter().flat_map(Self::leaves).collect()
+            }
+        }
+    }
+
     /// Whose sign-offs it asks for, as often as it does.
     pub fn roles(&self) -> Vec<&str> {
-        match self {
-            Self::SignedOff(role) => vec![role],
-            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::roles).collect(),
-            Self::Score(_)
-            | Self::Item(_)
-            | Self::Grade(_)
-            | Self::Events(_)
-            | Self::Rising(_)
-            | Self::Assessments(_)
-            | Self::Repeat(_)
-            | Self::Judgement(_)
-            | Self::Person(_)
-            | Self::Since(_)
-            | Self::Follows(_)
-            | Self::Order(_)
-            | Self::LowerGrade(_)
-            | Self::Older(_)
-            | Self::Unasked(_) => Vec::new(),
-        }
+        let leaves = self.leaves().into_iter();
+        leaves.filter_map(CriterionAsked::role).collect()
     }
 }
 
@@ -109,53 +172,4 @@ impl Threshold {
             Self::MoreThan(number) => number.saturating_add(1),
         }
     }
-}
-
-/// Enough yes answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Score {
-    /// The instrument's id.
-    pub instrument: String,
-    /// The items that count, by id; left out, all of them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub items: Vec<String>,
-    /// How many yes answers.
-    pub count: Threshold,
-}
-
-/// One item is yes, or is answered by a step that is named.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ItemIsYes {
-    /// The instrument's id.
-    pub instrument: String,
-    /// The item's id.
-    pub item: String,
-    /// The step of the instrument's scale that is asked for ("given"), of a list of what was looked up or agreed to; left
-    /// out, what counts as yes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub step: Option<String>,
-}
-
-/// The professional's own grade, in the newest assessment that has one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct GradeAtLeast {
-    /// The least grade that meets it.
-    pub at_least: Grade,
-}
-
-/// What an area asks of a judgement.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, default)]
-pub struct JudgementAsked {
-    /// Whether the reasons must be written in the professional's own words.
-    pub written: bool,
-    /// How many of the prompts must be picked.
-    pub reasons: u32,
 }

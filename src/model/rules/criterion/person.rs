@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::asked::{CaseFact, CriterionAsked, Fate, LoadedBeside, same_kind, subset, within};
 use crate::model::case::Relationship;
 
 /// A fact about a person; every part that is given must hold.
@@ -45,4 +46,56 @@ pub struct AgeRange {
     /// The oldest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<u32>,
+}
+
+impl CriterionAsked for PersonIs {
+    fn reads(&self) -> Vec<CaseFact> {
+        let age = match self.who {
+            Who::Victim => self.age.map(|_| CaseFact::VictimAge),
+            // No row of past cases holds the age of another.
+            Who::CausingHarm | Who::Child => None,
+        };
+        let home = self.lives_here.then_some(CaseFact::Home);
+        let relationship = (!self.relationship.is_empty()).then_some(CaseFact::Relationship);
+        [age, home, relationship].into_iter().flatten().collect()
+    }
+
+    fn fate(&self, _loaded: LoadedBeside) -> Fate {
+        let (from, to) = self.age.map_or((None, None), |age| (age.from, age.to));
+        if from.zip(to).is_some_and(|(from, to)| from > to) {
+            Fate::Never("the youngest age is above the oldest")
+        } else if self.who == Who::Victim && !self.relationship.is_empty() {
+            Fate::Never("a relationship is asked of the person causing harm, not of the victim")
+        } else if self.who == Who::Child && (self.lives_here || !self.relationship.is_empty()) {
+            Fate::Never("of a child only the age can be asked")
+        } else if self.who != Who::Child
+            && from.unwrap_or(0) == 0
+            && to.is_none()
+            && !self.lives_here
+            && self.relationship.is_empty()
+        {
+            Fate::Always("it asks nothing about the person")
+        } else {
+            Fate::Open
+        }
+    }
+
+    fn victim_age(&self) -> Option<AgeRange> {
+        self.age.filter(|_| self.who == Who::Victim)
+    }
+
+    fn implies(&self, other: &dyn CriterionAsked, _by_answers: bool) -> bool {
+        let ages = |asked: &Self| {
+            let (from, to) = asked.age.map_or((None, None), |age| (age.from, age.to));
+            (from.unwrap_or(0), to)
+        };
+        same_kind::<Self>(other).is_some_and(|other| {
+            let ((from, to), (other_from, other_to)) = (ages(self), ages(other));
+            self.who == other.who
+                && from >= other_from
+                && within(to, other_to)
+                && self.lives_here >= other.lives_here
+                && subset(&self.relationship, &other.relationship)
+        })
+    }
 }

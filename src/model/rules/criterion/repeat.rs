@@ -1,22 +1,7 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Extent, PeopleScope, Threshold};
-use crate::model::case::Grade;
-
-/// Enough assessments, whatever they came to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Assessments {
-    /// How many, the present one included.
-    pub count: Threshold,
-    /// The grades that count; left out, any and none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub grades: Vec<Grade>,
-    /// Within so many calendar months back from the day of decision; left out, ever.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub months: Option<u32>,
-}
+use super::asked::{CaseFact, CriterionAsked, Fate, LoadedBeside, never_if, same_kind};
+use super::{Extent, PeopleScope};
 
 /// A new event after an earlier MARAC.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,4 +43,33 @@ pub enum RepeatEvents {
     AnyAbuse,
     /// Only what would be a crime if it were reported.
     WouldBeCrime,
+}
+
+impl CriterionAsked for Repeat {
+    fn reads(&self) -> Vec<CaseFact> {
+        let places: &[CaseFact] = match self.heard {
+            Extent::Anywhere => &[],
+            Extent::ThisArea => &[CaseFact::MaracPlaces, CaseFact::Home],
+        };
+        [&[CaseFact::Maracs, CaseFact::Events], places].concat()
+    }
+
+    fn fate(&self, _loaded: LoadedBeside) -> Fate {
+        never_if(
+            self.months == 0,
+            "nothing can happen within 0 months after an earlier day",
+        )
+    }
+
+    /// Where it must have been heard, and about whom, must be the same: a MARAC elsewhere or about somebody else may have
+    /// come after the new event, and then that event does not follow the last one.
+    fn implies(&self, other: &dyn CriterionAsked, _by_answers: bool) -> bool {
+        same_kind::<Self>(other).is_some_and(|other| {
+            self.anchor == other.anchor
+                && self.months <= other.months
+                && (self.events == other.events || other.events == RepeatEvents::AnyAbuse)
+                && self.heard == other.heard
+                && self.people == other.people
+        })
+    }
 }

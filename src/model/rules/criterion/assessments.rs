@@ -1,0 +1,48 @@
+use serde::{Deserialize, Serialize};
+
+use super::Threshold;
+use super::asked::{
+    CaseFact, CriterionAsked, Fate, LoadedBeside, counting, enough, same_kind, subset, within,
+};
+use crate::model::case::Grade;
+
+/// Enough assessments, whatever they came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Assessments {
+    /// How many, the present one included.
+    pub count: Threshold,
+    /// The grades that count; left out, any and none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grades: Vec<Grade>,
+    /// Within so many calendar months back from the day of decision; left out, ever.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub months: Option<u32>,
+}
+
+impl CriterionAsked for Assessments {
+    fn reads(&self) -> Vec<CaseFact> {
+        vec![CaseFact::Assessments, CaseFact::Newest]
+    }
+
+    fn count(&self) -> Option<Threshold> {
+        Some(self.count)
+    }
+
+    fn window(&self) -> Option<u32> {
+        self.months
+    }
+
+    fn fate(&self, _loaded: LoadedBeside) -> Fate {
+        counting(self.count)
+    }
+
+    fn implies(&self, other: &dyn CriterionAsked, _by_answers: bool) -> bool {
+        same_kind::<Self>(other).is_some_and(|other| {
+            enough(self.count, other.count)
+                && subset(&self.grades, &other.grades)
+                && within(self.months, other.months)
+        })
+    }
+}

@@ -1,0 +1,35 @@
+use serde::{Deserialize, Serialize};
+
+use super::asked::{CaseFact, CriterionAsked, Fate, LoadedBeside, never_if};
+use crate::model::case::{Kind, OrderKind, What};
+
+/// An event no more than so many days after a change or the beginning of an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Follows {
+    /// The events that are meant, by what was done; left out, any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<Kind>,
+    /// The changes it may follow.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<What>,
+    /// The orders whose beginning it may follow.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub orders: Vec<OrderKind>,
+    /// No more than so many days after it.
+    pub days: u32,
+}
+
+impl CriterionAsked for Follows {
+    fn reads(&self) -> Vec<CaseFact> {
+        vec![CaseFact::Events, CaseFact::Newest]
+    }
+
+    fn fate(&self, _loaded: LoadedBeside) -> Fate {
+        never_if(
+            self.changes.is_empty() && self.orders.is_empty(),
+            "it names no change and no order that an event could follow",
+        )
+    }
+}

@@ -1,0 +1,23 @@
+use serde::{Deserialize, Serialize};
+
+use super::asked::{CaseFact, CriterionAsked};
+
+/// The newest grade is lower than an earlier one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct LowerGrade {
+    /// Whether a reason in writing sets it at rest.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub unless_written: bool,
+}
+
+impl CriterionAsked for LowerGrade {
+    fn reads(&self) -> Vec<CaseFact> {
+        let written = self.unless_written.then_some(CaseFact::Written);
+        [Some(CaseFact::Grade), Some(CaseFact::Assessments), written]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+}

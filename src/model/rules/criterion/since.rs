@@ -1,0 +1,40 @@
+use serde::{Deserialize, Serialize};
+
+use super::asked::{CaseFact, CriterionAsked, Fate, LoadedBeside, never_if};
+use crate::model::case::{Kind, What};
+
+/// Something happened or became known after the newest checklist, or within a window.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Since {
+    /// The changes that are meant; left out, none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<What>,
+    /// The events that are meant, by what was done; left out, none, unless `any_event`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<Kind>,
+    /// Whether every event is meant.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub any_event: bool,
+    /// Within so many calendar months back from the day of decision; left out, since the newest checklist.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub months: Option<u32>,
+}
+
+impl CriterionAsked for Since {
+    fn reads(&self) -> Vec<CaseFact> {
+        vec![CaseFact::Events, CaseFact::Newest]
+    }
+
+    fn window(&self) -> Option<u32> {
+        self.months
+    }
+
+    fn fate(&self, _loaded: LoadedBeside) -> Fate {
+        never_if(
+            self.changes.is_empty() && self.events.is_empty() && !self.any_event,
+            "it names no change and no event",
+        )
+    }
+}
