@@ -212,10 +212,10 @@ fn soon_after_counts_the_day_itself_and_the_last_day() {
             .push(event(Kind::Breach, when("2024-03-01")));
     });
     let finding = found(&case, &asked, day("2024-06-14"));
-    let Evidence::Around(around) = &finding.evidence else {
+    let Evidence::Follows(follows) = &finding.evidence else {
         panic!("{finding:?}")
     };
-    assert_eq!(around.things[0].days, Some(2));
+    assert_eq!(follows.looked_at.things[0].days, Some(2));
     // What happens after the day of decision has not happened.
     assert_eq!(answer(&case, &asked, day("2024-02-29")), NotMet);
     // A release of unknown day leaves it open; another order is not asked about.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use waymark::engine::decision::{Evidence, Here, Looking, decide, routes_under};
+use waymark::engine::decision::{Here, Looking, decide, routes_under};
 use waymark::logic::Truth;
 use waymark::model::book::Rules;
 use waymark::model::case::{Age, AreaChoice, Breach, Case, Child};
@@ -128,10 +128,7 @@ proptest! {
         for notice in all {
             let Some(when) = &notice.when else { continue };
             let finding = looking.find(when);
-            let perhaps = match &finding.evidence {
-                Evidence::Around(found) => matches!(notice.class, Class::Reassess | Class::Review) && found.perhaps().next().is_some(),
-                _ => false,
-            };
+            let perhaps = matches!(notice.class, Class::Reassess | Class::Review) && !finding.perhaps().is_empty();
             let open = finding.answer == Truth::CannotTell && (!notice.unknown.is_empty()
                 || !notice.unsure.is_empty() && finding.is_left_open_by_record()
                 || perhaps);

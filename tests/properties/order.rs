@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use serde_json::Value;
-use waymark::engine::decision::{Count, Evidence, Finding, routes_under};
+use waymark::engine::decision::{Count, Evidence, Finding, LookedAt, routes_under};
 use waymark::logic::Truth;
 use waymark::model::case::Case;
 use waymark::model::dates::Day;
@@ -65,6 +65,11 @@ struct Said {
     parts: Vec<Said>,
 }
 
+fn things(looked_at: &LookedAt<'_>) -> Vec<String> {
+    let things = looked_at.things.iter();
+    things.map(|weighed| format!("{weighed:?}")).collect()
+}
+
 fn said(finding: &Finding<'_>) -> Said {
     let (mut counts, mut names, mut parts) = (Vec::new(), BTreeSet::new(), Vec::new());
     match &finding.evidence {
@@ -123,9 +128,12 @@ fn said(finding: &Finding<'_>) -> Said {
                 )
             }));
         }
-        Evidence::Around(found) => {
-            names.extend(found.things.iter().map(|weighed| format!("{weighed:?}")));
-        }
+        Evidence::Since(found) => names.extend(things(&found.looked_at)),
+        Evidence::Follows(found) => names.extend(things(&found.looked_at)),
+        Evidence::Order(found) => names.extend(things(&found.looked_at)),
+        Evidence::LowerGrade(found) => names.extend(things(&found.looked_at)),
+        Evidence::Older(found) => names.extend(things(&found.looked_at)),
+        Evidence::Unasked(found) => names.extend(things(&found.looked_at)),
         Evidence::All(of) | Evidence::Any(of) => parts.extend(of.iter().map(said)),
         Evidence::Item(_)
         | Evidence::Judgement(_)

@@ -585,7 +585,12 @@ pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Faul
         | Evidence::Judgement(_)
         | Evidence::SignedOff(_)
         | Evidence::Person(_)
-        | Evidence::Around(_) => {}
+        | Evidence::Since(_)
+        | Evidence::Follows(_)
+        | Evidence::Order(_)
+        | Evidence::LowerGrade(_)
+        | Evidence::Older(_)
+        | Evidence::Unasked(_) => {}
     }
     found
 }

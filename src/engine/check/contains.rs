@@ -96,7 +96,8 @@ impl Compare<'_> {
 
     /// Which answers meet a criterion, where answers to one instrument do.
     fn yes_enough<'b>(&'b self, asked: &'b dyn CriterionAsked) -> Option<Answers<'b>> {
-        let (count, items) = asked.yes_enough().zip(asked.items())?;
+        let about = asked.about();
+        let (count, items) = about.yes_enough.zip(about.items)?;
         let there = self.known.meant(&items)?;
         (!there.is_empty()).then_some(Answers {
             instrument: items.instrument,

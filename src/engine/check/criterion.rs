@@ -1,8 +1,6 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
-use crate::model::rules::{
-    Combined, Criterion, CriterionAsked, Fate, ItemIds, ItemsAsked, Threshold,
-};
+use crate::model::rules::{About, Combined, Criterion, Fate, ItemsAsked, Threshold};
 
 use super::found::{CheckId, Findings};
 use super::known::Known;
@@ -52,7 +50,7 @@ fn check_part(
         }
     }
     match criterion.asked() {
-        Combined::One(asked) => check_one(found, &at, asked, known),
+        Combined::One(asked) => check_one(found, &at, &asked.about(), known),
         Combined::All(parts) | Combined::Any(parts) => {
             let (whole, list) = at.rsplit_once('.').unwrap_or(("", &at));
             for (index, part) in parts.iter().enumerate() {
@@ -62,20 +60,19 @@ fn check_part(
     }
 }
 
-fn check_one(found: &mut Findings, at: &str, asked: &dyn CriterionAsked, known: &Known<'_>) {
-    let loaded = known.loaded(asked);
-    if let Some(items) = asked.items() {
-        check_items(found, at, &items, known);
-        check_step(found, at, &items, known);
+fn check_one(found: &mut Findings, at: &str, about: &About<'_>, known: &Known<'_>) {
+    if let Some(items) = &about.items {
+        check_items(found, at, items, known);
+        check_step(found, at, items, known);
     }
-    if let Some(count) = asked.count() {
-        check_count(found, at, count, loaded.items);
+    if let Some(count) = about.count {
+        check_count(found, at, count, known.loaded(about));
     }
-    check_window(found, at, asked.window());
-    if asked.reasons() > loaded.reasons {
+    check_window(found, at, about.window);
+    if about.reasons > known.prompts {
         let says = [
             "There are only ",
-            &loaded.reasons.to_string(),
+            &known.prompts.to_string(),
             " reasons to pick from. Ask for fewer.",
         ];
         found.add(CheckId::ThresholdOutsideItems, field(at, "reasons"), &says);
@@ -93,13 +90,14 @@ fn check_items(found: &mut Findings, at: &str, asked: &ItemsAsked<'_>, known: &K
         found.add(CheckId::UnknownInstrument, field(at, "instrument"), &says);
         return;
     };
-    for (index, item) in asked.ids().iter().enumerate() {
+    for (index, item) in asked.ids.iter().enumerate() {
         if there.contains(item.as_str()) {
             continue;
         }
-        let at = match asked.named {
-            ItemIds::One(_) => field(at, "item"),
-            ItemIds::List(_) => entry(at, "items", index),
+        let at = if asked.is_list {
+            entry(at, "items", index)
+        } else {
+            field(at, "item")
         };
         let says = [
             "The checklist `",

@@ -6,9 +6,7 @@ use std::collections::BTreeSet;
 use crate::model::book::Rulebook;
 use crate::model::instrument::Item;
 use crate::model::rules::notice::Class;
-use crate::model::rules::{
-    Area, Combined, Criterion, CriterionAsked, Fate, ItemsAsked, LoadedBeside,
-};
+use crate::model::rules::{About, Area, Combined, Criterion, Fate, ItemsAsked, RestsOn};
 
 /// The instruments that a criterion may name: those of the book, and the questions the area adds itself.
 pub(super) struct Known<'a> {
@@ -16,7 +14,7 @@ pub(super) struct Known<'a> {
     local: String,
     questions: BTreeSet<&'a str>,
     /// How many reasons for a judgement there are to pick from.
-    prompts: u32,
+    pub(super) prompts: u32,
 }
 
 impl<'a> Known<'a> {
@@ -55,28 +53,39 @@ impl<'a> Known<'a> {
     /// known.
     pub(super) fn meant(&self, asked: &ItemsAsked<'_>) -> Option<BTreeSet<&str>> {
         let mut items = self.items(asked.instrument)?;
-        let ids = asked.ids();
+        let ids = asked.ids;
         if !ids.is_empty() {
             items.retain(|item| ids.iter().any(|id| id == item));
         }
         Some(items)
     }
 
-    /// What is loaded beside a criterion.
-    pub(super) fn loaded(&self, asked: &dyn CriterionAsked) -> LoadedBeside {
-        let items = asked.items().and_then(|items| self.meant(&items));
-        LoadedBeside {
-            items: items.map(|items| number(items.len())),
-            reasons: self.prompts,
-        }
+    /// How many of the items that it names are loaded; nothing where their instrument is not, or it names none.
+    pub(super) fn loaded(&self, about: &About<'_>) -> Option<u32> {
+        let items = self.meant(about.items.as_ref()?)?;
+        Some(number(items.len()))
     }
 
     /// What can be said of a criterion without a case.
     pub(super) fn fate(&self, criterion: &Criterion) -> Fate {
         match criterion.asked() {
-            Combined::One(asked) => asked.fate(self.loaded(asked)),
+            Combined::One(asked) => self.fate_of_one(&asked.about()),
             Combined::All(parts) => self.all(parts),
             Combined::Any(parts) => self.any(parts),
+        }
+    }
+
+    fn fate_of_one(&self, about: &About<'_>) -> Fate {
+        let too_many_items = match about.rests_on {
+            RestsOn::Items(needed) => self.loaded(about).is_some_and(|loaded| needed > loaded),
+            RestsOn::Changes(_) | RestsOn::Other => false,
+        };
+        if !about.too_many.is_empty() && (too_many_items || about.reasons > self.prompts) {
+            Fate::Never(about.too_many)
+        } else if about.count.is_some_and(|count| count.enough() == 0) {
+            Fate::Always("it asks for none")
+        } else {
+            about.fate
         }
     }
 
@@ -134,7 +143,7 @@ fn victim_ages(parts: &[Criterion], from: &mut u32, to: &mut u32) {
     for part in parts {
         match part.asked() {
             Combined::One(asked) => {
-                if let Some(age) = asked.victim_age() {
+                if let Some(age) = asked.about().victim_age {
                     *from = age.from.map_or(*from, |age| age.max(*from));
                     *to = age.to.map_or(*to, |age| age.min(*to));
                 }

@@ -10,7 +10,6 @@ use crate::model::rules::{Forum, LeadsTo, RouteKind, Version};
 use crate::model::sources::Source;
 
 use super::Truth;
-use super::criteria::Finding;
 use super::found::{
     AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound,
     StepFound,
@@ -299,7 +298,9 @@ fn notice_found<'a>(
         None | Some(Truth::Met) => true,
         // What may have happened since the newest checklist, or been graded higher before, calls for a look too.
         Some(Truth::CannotTell) => {
-            let perhaps = finding.as_ref().is_some_and(Finding::holds_perhaps);
+            let perhaps = finding
+                .as_ref()
+                .is_some_and(|finding| !finding.perhaps().is_empty());
             let unsure = !notice.unsure.is_empty()
                 && finding
                     .as_ref()

@@ -20,11 +20,12 @@ mod window;
 use crate::logic::Truth;
 
 pub use count::Count;
+pub(crate) use criteria::found_by_kind;
 pub use criteria::{
-    AroundFound, AssessmentWeighed, AssessmentsFound, Behind, ChildFound, EventsFound, Evidence,
-    Finding, Fit, GradeFound, ItemFound, JudgementFound, JudgementMissing, OneOfSeveral,
-    OtherReading, PersonFound, Reading, RepeatFound, RepeatPair, RisingFound, ScoreFound,
-    SignedOffFound, Thing, ThingWeighed, Weighed,
+    AssessmentWeighed, AssessmentsFound, Behind, ChildFound, EventsFound, Evidence, Finding, Fit,
+    GradeFound, ItemFound, JudgementFound, JudgementMissing, LookedAt, OneOfSeveral, OtherReading,
+    PersonFound, Reading, RepeatFound, RepeatPair, RisingFound, ScoreFound, SignedOffFound, Thing,
+    ThingWeighed, ThingsFound, Weighed,
 };
 pub use decide::{decide, routes_each, routes_everywhere, routes_of_past, routes_under};
 pub use found::{

@@ -4,7 +4,6 @@
 //! knows an area by its name, its numbers or its words.
 
 mod area;
-mod around;
 mod criterion;
 mod route;
 mod standing;
@@ -14,13 +13,12 @@ mod version;
 pub mod notice;
 
 pub use area::{Area, AreaFormat, may_be_same_place, places_in, same_place};
-pub use around::AroundAsked;
 pub(crate) use criterion::by_kind;
 pub use criterion::{
-    AgeRange, Anchor, Assessments, Assumed, CaseFact, Combined, Criterion, CriterionAsked, Events,
-    Extent, Fate, Follows, GradeAtLeast, InForceOrder, ItemIds, ItemIsYes, ItemsAsked,
-    JudgementAsked, LoadedBeside, LowerGrade, Older, PeopleScope, PersonIs, Recorded, Repeat,
-    RepeatEvents, Rising, Score, Since, Threshold, Unasked, Who,
+    About, AgeRange, Anchor, Assessments, Assumed, CaseFact, Combined, Criterion, CriterionAsked,
+    Events, Extent, Fate, Follows, GradeAtLeast, InForceOrder, ItemIsYes, ItemsAsked,
+    JudgementAsked, LowerGrade, Older, PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents,
+    RestsOn, Rising, Score, Since, Threshold, Unasked, Who,
 };
 pub use route::{LeadsTo, Route, RouteKind};
 pub use standing::Standing;

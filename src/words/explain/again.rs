@@ -5,7 +5,7 @@ use crate::model::case::{Assessment, Grade};
 use crate::model::dates::Day;
 use crate::model::instrument::{Answer, Instrument, Reply};
 
-use super::around::thing_name;
+use super::criteria::thing_name;
 use super::names::{answer_source, event_words, grade, reply};
 use super::numbers::{capitalised, time_between};
 use super::says::Facts;

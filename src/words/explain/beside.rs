@@ -5,11 +5,12 @@ use crate::model::book::Rules;
 use crate::model::nation::Nation;
 use crate::model::rules::{Area, LeadsTo, RouteKind, Version};
 
-use super::evidence::{Voice, truth_small};
 use super::judged::SpokenTo;
+use super::names::truth_small;
 use super::numbers::{capitalised, small};
 use super::route::{Mark, answer_words, mark};
 use super::says::Says;
+use super::voice::Voice;
 
 /// A kind of route under several rules.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::model::case::AreaChoice;
 use crate::model::dates::Day;
 use crate::model::rules::RouteKind;
 
-use super::evidence::{truth_small, truth_word};
+use super::names::{truth_small, truth_word};
 use super::numbers::list;
 
 pub use drawn::Size;

@@ -6,12 +6,12 @@ use crate::logic::Truth;
 use crate::model::rules::{LeadsTo, RouteKind};
 
 use super::beside::reasoned;
-use super::evidence::Voice;
 use super::judged::{SpokenTo, open_to_facts};
 use super::met::{forum_is_met, names};
 use super::names::place;
 use super::numbers::{capitalised, list, small};
 use super::says::Says;
+use super::voice::Voice;
 
 /// What a case gives under another area's rule.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,13 +1,14 @@
 //! The routes that are met, in words, wherever they lead: the area's own forum first.
 
-use crate::engine::decision::{Decision, Evidence, Finding, MetRoutes, RouteFound, RoutesFound};
+use crate::engine::decision::{Decision, Finding, MetRoutes, RouteFound, RoutesFound};
 use crate::logic::Truth;
 use crate::model::nation::Nation;
-use crate::model::rules::{Forum, LeadsTo, Threshold};
+use crate::model::rules::{Combined, Forum, LeadsTo};
 
+use super::criteria::found;
 use super::judged::is_judged;
-use super::names::{place, unit};
-use super::numbers::{capitalised, list, plural, small};
+use super::names::place;
+use super::numbers::{capitalised, list, small};
 
 /// The names of routes within a sentence; several of one name are said once.
 pub(super) fn names(routes: &[&RouteFound<'_>]) -> Vec<String> {
@@ -312,41 +313,11 @@ fn routes_met(many: usize) -> String {
 
 /// The count behind a met route, where there is one.
 pub(super) fn short_reason(finding: &Finding<'_>) -> Option<String> {
-    match &finding.evidence {
-        Evidence::Score(found) => Some(format!(
-            "{} yes; {}",
-            found.count.least,
-            needed(found.asked.count)
-        )),
-        Evidence::Events(found) => {
-            let (one, many) = unit(&found.asked.recorded);
-            Some(format!(
-                "{}; {}",
-                plural(found.count.least, &one, &many),
-                needed(found.asked.count)
-            ))
-        }
-        Evidence::All(parts) | Evidence::Any(parts) => parts
+    match found(finding) {
+        Combined::One(words) => words.short_reason(),
+        Combined::All(parts) | Combined::Any(parts) => parts
             .iter()
             .filter(|part| part.answer == Truth::Met)
             .find_map(short_reason),
-        Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::Judgement(_)
-        | Evidence::SignedOff(_)
-        | Evidence::Person(_)
-        | Evidence::Around(_) => None,
-    }
-}
-
-/// How many are needed, in a few words.
-pub(super) fn needed(threshold: Threshold) -> String {
-    match threshold {
-        Threshold::AtLeast(number) => format!("{number} needed"),
-        Threshold::MoreThan(number) => format!("more than {number} needed"),
-        Threshold::Somewhere(from, to) => format!("{from} to {to} needed"),
     }
 }

@@ -3,12 +3,12 @@
 //! Nothing is decided here. Every sentence renders a value of [`crate::engine::decision`].
 
 mod again;
-mod around;
 mod attention;
 mod bar;
 mod beside;
 mod closing;
 mod course;
+mod criteria;
 mod elsewhere;
 mod evidence;
 mod headline;
@@ -19,6 +19,7 @@ mod met;
 mod names;
 mod notices;
 mod numbers;
+mod private;
 mod room;
 mod route;
 mod rule;
@@ -29,26 +30,28 @@ mod standing;
 mod text;
 mod time;
 mod timeline;
+mod together;
+mod voice;
 
 pub use again::{
     answer_line, carried_words, differences_since, graded_words, last_answers, last_words,
     since_words,
 };
-pub use around::{change_name, order_name};
 pub use attention::{Attention, attention, carried, review_says, sharing};
 pub use bar::{Bar, bar};
 pub use beside::{AnswerWords, KindWords, NO_DIFFERENCE, beside_words, between_words, rule_name};
 pub use closing::against_closing;
 pub use course::{Picture, Row, Size, choice_name, courses_beside, picture, row_words};
+pub use criteria::{change_name, order_name};
 pub use elsewhere::{AreaWords, differences};
-pub use evidence::{Explained, Voice, truth_small, truth_word};
+pub use evidence::Explained;
 pub use headline::{HEADLINE_LIMIT, headline, not_loaded, provisional, under_headline};
 pub use judged::{SpokenTo, judgement_says};
 pub use kept_back::KeptBack;
 pub use met::referred_to;
 pub use names::{
     age_words, agency, answer_source, event_name, event_record, event_words, grade, kind,
-    order_kind, outcome, person_name, police, relationship, reply, what,
+    order_kind, outcome, person_name, police, relationship, reply, truth_small, truth_word, what,
 };
 pub use notices::{NoticeWithout, NoticeWords, notice_sources, notice_without, notice_words};
 pub use numbers::{capitalised, gathered, list, number_word, plural};

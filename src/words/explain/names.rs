@@ -1,3 +1,4 @@
+use crate::logic::Truth;
 use crate::model::case::{
     Agency, Case, Event, Grade, Kind, OrderKind, Outcome, Person, Police, Relationship, What,
 };
@@ -352,5 +353,23 @@ pub fn person_name(case: &Case, id: &str) -> String {
         (_, Some(_)) if people.others.len() == 1 => "another person".to_owned(),
         (_, Some(place)) => format!("other person {}", place + 1),
         _ => "the victim".to_owned(),
+    }
+}
+
+/// The answer in words.
+pub fn truth_word(answer: Truth) -> &'static str {
+    match answer {
+        Truth::Met => "Met",
+        Truth::NotMet => "Not met",
+        Truth::CannotTell => "Cannot tell",
+    }
+}
+
+/// The same within a sentence.
+pub fn truth_small(answer: Truth) -> &'static str {
+    match answer {
+        Truth::Met => "met",
+        Truth::NotMet => "not met",
+        Truth::CannotTell => "cannot tell",
     }
 }

@@ -1,20 +1,12 @@
-#![deny(clippy::wildcard_enum_match_arm)]
-
-use crate::engine::decision::{
-    AroundFound, ChildFound, Evidence, Finding, ItemReading, NoticeFound, Part, PersonFound,
-    ThingWeighed,
-};
+use crate::engine::decision::{Finding, NoticeFound};
 use crate::logic::Truth;
-use crate::model::case::{Case, Event};
+use crate::model::rules::Combined;
 use crate::model::rules::notice::Notice;
-use crate::model::rules::{AroundAsked, Who};
 
-use super::around::{followed, perhaps, weighed_name};
+use super::criteria::{Naming, Perhaps, followed, found};
 use super::kept_back::KeptBack;
-use super::names::{age_words, event_name, in_a_line};
 use super::numbers::{alike, groups, in_room};
 use super::says::Facts;
-use super::settle::the_person;
 use super::standing::source_words;
 
 /// A notice in words.
@@ -137,49 +129,18 @@ fn room(notice: &Notice) -> usize {
 
 /// Whether a finding rests on nothing but what follows something else: its facts come newest first.
 fn in_order_of_time(finding: &Finding<'_>) -> bool {
-    match &finding.evidence {
-        Evidence::Around(found) => follows(found.asked),
-        Evidence::Any(parts) => parts.iter().all(in_order_of_time),
-        Evidence::Score(_)
-        | Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Events(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::Judgement(_)
-        | Evidence::SignedOff(_)
-        | Evidence::Person(_)
-        | Evidence::All(_) => false,
+    match found(finding) {
+        Combined::One(words) => words.is_in_order_of_time(),
+        Combined::Any(parts) => parts.iter().all(in_order_of_time),
+        Combined::All(_) => false,
     }
 }
 
-/// Whether a criterion asks for what followed something else.
-fn follows(asked: AroundAsked<'_>) -> bool {
-    match asked {
-        AroundAsked::Follows(_) => true,
-        AroundAsked::Since(_)
-        | AroundAsked::Order(_)
-        | AroundAsked::LowerGrade(_)
-        | AroundAsked::Older(_)
-        | AroundAsked::Unasked(_) => false,
-    }
-}
-
-/// Why it cannot be told of what may have come since, or may have been graded higher before.
-fn what_does_not_tell(around: &AroundFound<'_>) -> &'static str {
-    // Whom it harmed is asked of what stands before a later grade.
-    let harmed = around
-        .perhaps()
-        .any(|weighed| weighed.after.is_some() && weighed.open.has(Part::People));
-    let dates = !harmed
-        || around
-            .perhaps()
-            .any(|weighed| weighed.open.and(weighed.open_after).has(Part::Date));
-    match (dates, harmed) {
-        (true, false) => "The dates do not tell.",
-        (false, _) => "Who was harmed is not recorded.",
-        (true, true) => "The dates do not tell, or who was harmed is not recorded.",
+/// What perhaps is what a finding of one criterion asks for.
+fn perhaps(finding: &Finding<'_>) -> Option<Perhaps> {
+    match found(finding) {
+        Combined::One(words) => words.perhaps(&finding.perhaps()),
+        Combined::All(_) | Combined::Any(_) => None,
     }
 }
 
@@ -199,18 +160,11 @@ fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
     let unknown = found.answer() == Truth::CannotTell;
     if unknown
         && not_known.is_empty()
-        && let Some(around) = found.finding.as_ref().and_then(Finding::around)
+        && let Some(perhaps) = found.finding.as_ref().and_then(perhaps)
     {
-        facts = perhaps(around);
-        in_doubt = what_does_not_tell(around);
-        since = match around.asked {
-            AroundAsked::Since(_) => " new since the newest checklist",
-            AroundAsked::Follows(_)
-            | AroundAsked::Order(_)
-            | AroundAsked::LowerGrade(_)
-            | AroundAsked::Older(_)
-            | AroundAsked::Unasked(_) => "",
-        };
+        facts = perhaps.facts;
+        in_doubt = perhaps.does_not_tell;
+        since = perhaps.what;
     }
     let (most, besides) = if in_order {
         (NEWEST, "earlier")
@@ -250,162 +204,30 @@ fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
 
 /// The facts that made a finding met, without those that are kept back.
 fn facts(finding: &Finding<'_>, kept: &KeptBack) -> Vec<String> {
-    let mut facts = Vec::new();
-    // Where it rests on an age alone, the notice says whose that is.
-    named_facts(finding, kept, false, &mut facts, &mut Vec::new());
-    // An event may have followed one thing by one part and another by the next, and is still one event.
-    let mut follows = Vec::new();
-    what_followed(finding, kept, &mut follows);
-    if let Some((case, _)) = follows.first() {
-        let weighed: Vec<_> = follows.iter().map(|(_, weighed)| *weighed).collect();
+    let mut naming = Naming::without(kept);
+    name(finding, &mut naming);
+    let Naming {
+        mut facts,
+        followed: follow,
+        ..
+    } = naming;
+    if let Some((case, _)) = follow.first() {
+        let weighed: Vec<_> = follow.iter().map(|(_, weighed)| *weighed).collect();
         facts.extend(followed(&weighed, case));
     }
     facts
 }
 
-/// The events that made a finding met by what they followed, with their case.
-fn what_followed<'a>(
-    finding: &Finding<'a>,
-    kept: &KeptBack,
-    into: &mut Vec<(&'a Case, ThingWeighed<'a>)>,
-) {
+/// Names the facts that made a finding met.
+fn name<'a>(finding: &Finding<'a>, naming: &mut Naming<'_, 'a>) {
     if finding.answer != Truth::Met {
         return;
     }
-    match &finding.evidence {
-        Evidence::Around(found) => {
-            let told = found
-                .things
-                .iter()
-                .filter(|one| one.answer == Truth::Met && !kept.thing(one, found));
-            into.extend(
-                told.filter(|_| follows(found.asked))
-                    .map(|one| (found.case, *one)),
-            );
+    match found(finding) {
+        Combined::One(words) => words.name(naming),
+        Combined::All(parts) | Combined::Any(parts) => {
+            naming.whose = true;
+            parts.iter().for_each(|part| name(part, naming));
         }
-        Evidence::All(parts) | Evidence::Any(parts) => parts
-            .iter()
-            .for_each(|part| what_followed(part, kept, into)),
-        Evidence::Score(_)
-        | Evidence::Item(_)
-        | Evidence::Grade(_)
-        | Evidence::Events(_)
-        | Evidence::Rising(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::Judgement(_)
-        | Evidence::SignedOff(_)
-        | Evidence::Person(_) => {}
-    }
-}
-
-/// An age that a finding rests on.
-fn aged(found: &PersonFound<'_>) -> Option<String> {
-    let (least, most) = found.years;
-    found.asked.age.and(most).map(|most| age_words(least, most))
-}
-
-/// A child by its age, and where it is in the words that were written.
-fn child_name(found: &ChildFound<'_>, kept: &KeptBack) -> String {
-    let aged = match found.years {
-        (least, Some(most)) => format!(", {}", age_words(least, most)),
-        (_, None) => String::new(),
-    };
-    let place = in_a_line(&found.child.where_now);
-    let place = if place.is_empty() || kept.whereabouts {
-        String::new()
-    } else {
-        format!(": \u{201c}{place}\u{201d}")
-    };
-    format!("a child{aged}{place}")
-}
-
-/// The names of the facts that made a finding met. An event or an answer that two parts rest on is one fact.
-fn named_facts<'a>(
-    finding: &Finding<'a>,
-    kept: &KeptBack,
-    whose: bool,
-    facts: &mut Vec<String>,
-    named: &mut Vec<&'a Event>,
-) {
-    if finding.answer != Truth::Met {
-        return;
-    }
-    let mut put = |fact: String| facts.push(fact);
-    let mut one_more = |event: &'a Event| {
-        let new = !named.iter().any(|known| std::ptr::eq(*known, event));
-        if new {
-            named.push(event);
-        }
-        new
-    };
-    match &finding.evidence {
-        Evidence::Score(found) => {
-            let told = found
-                .yes
-                .iter()
-                .filter(|item| !kept.item(&found.asked.instrument, &item.id));
-            told.for_each(|item| put(item.named()));
-        }
-        Evidence::Item(found) => {
-            let item = found
-                .item
-                .filter(|item| !kept.item(&found.asked.instrument, &item.id));
-            let item = item
-                .map(|item| item.named())
-                .filter(|item| !facts.contains(item));
-            facts.extend(item);
-        }
-        Evidence::Events(found) => {
-            found
-                .that(Truth::Met)
-                .filter(|weighed| one_more(weighed.event))
-                .for_each(|weighed| put(event_name(weighed.event)));
-        }
-        Evidence::Rising(found) => {
-            let yes = found
-                .items
-                .iter()
-                .filter(|one| one.reading == ItemReading::Yes);
-            let told = yes.filter(|one| !kept.item(&found.asked.instrument, &one.item.id));
-            told.for_each(|one| put(one.item.named()));
-        }
-        Evidence::Person(found) if found.asked.who == Who::Child => {
-            found
-                .children
-                .iter()
-                .map(|one| child_name(one, kept))
-                .for_each(put);
-        }
-        Evidence::Person(found) => {
-            let who = the_person(found.asked.who);
-            let told = |aged| {
-                if whose {
-                    format!("{who}, {aged}")
-                } else {
-                    aged
-                }
-            };
-            facts.extend(aged(found).map(told));
-        }
-        // Told together, by `what_followed`.
-        Evidence::Around(found) if follows(found.asked) => {}
-        Evidence::Around(found) => {
-            let told = found
-                .things
-                .iter()
-                .filter(|one| one.answer == Truth::Met && !kept.thing(one, found));
-            told.for_each(|one| put(weighed_name(one, found.case)));
-        }
-        Evidence::All(parts) | Evidence::Any(parts) => {
-            parts
-                .iter()
-                .for_each(|part| named_facts(part, kept, true, facts, named));
-        }
-        Evidence::Grade(_)
-        | Evidence::Assessments(_)
-        | Evidence::Repeat(_)
-        | Evidence::Judgement(_)
-        | Evidence::SignedOff(_) => {}
     }
 }

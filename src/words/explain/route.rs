@@ -6,12 +6,14 @@ use crate::model::dates::Day;
 use crate::model::nation::Nation;
 use crate::model::rules::{Area, RouteKind};
 
-use super::evidence::{Explained, Voice, truth_word};
+use super::evidence::Explained;
 use super::judged::{SpokenTo, open_to_facts, opening};
+use super::names::truth_word;
 use super::says::Facts;
 use super::says::Says;
 use super::settle::{settling, unknown_on};
 use super::standing::{rests_on, source_words};
+use super::voice::Voice;
 
 /// How an answer is marked: by a word, a border and a tint together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

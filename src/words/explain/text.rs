@@ -1,6 +1,7 @@
 use std::fmt;
 
-use super::evidence::{Explained, truth_word};
+use super::evidence::Explained;
+use super::names::truth_word;
 use super::route::RouteWords;
 use super::says::Facts;
 use super::says::Says;

@@ -9,7 +9,7 @@ use crate::model::dates::{Day, When};
 use crate::record::Mistake;
 
 use super::again::graded_words;
-use super::around::thing_name;
+use super::criteria::thing_name;
 use super::names::order_kind;
 use super::names::places;
 use super::numbers::{capitalised, list, plural};

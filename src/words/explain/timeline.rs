@@ -8,8 +8,8 @@ use crate::model::dates::{Day, Span, When};
 use crate::model::instrument::Role;
 use crate::model::rules::RouteKind;
 
-use super::around::{change_name, order_name};
 use super::attention::review_says;
+use super::criteria::{change_name, order_name};
 use super::names::{answer_source, event_name, event_record, grade, person_name, places};
 use super::names::{order_kind, what};
 use super::numbers::{list, plural};

@@ -8,7 +8,7 @@ use crate::model::book::{Rulebook, Rules};
 use crate::model::case::AreaChoice;
 use crate::model::instrument::Instrument;
 use crate::model::nation::Nation;
-use crate::model::rules::{Area, Criterion, CriterionAsked, Version};
+use crate::model::rules::{Area, Criterion, Version};
 
 use super::compared::{CaseOutcome, Compared, Rule, Under};
 use super::fill::Filler;
@@ -284,7 +284,7 @@ fn pared(book: &Rulebook, past: &Past, rules: [Place; 2]) -> Rulebook {
                 .iter()
                 .filter_map(|route| route.criterion.as_ref())
                 .flat_map(Criterion::leaves)
-                .filter_map(CriterionAsked::items)
+                .filter_map(|leaf| leaf.about().items)
                 .for_each(|items| named.push(items.instrument));
         }
     }

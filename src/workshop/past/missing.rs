@@ -7,7 +7,7 @@ use crate::engine::decision::{
 };
 use crate::logic::Truth;
 use crate::model::instrument::Role;
-use crate::model::rules::{AroundAsked, Threshold};
+use crate::model::rules::Threshold;
 
 use super::fill::PRESENT;
 use super::rows::{ListHeld, PastRow};
@@ -328,21 +328,13 @@ impl Bits {
                     Missing::Relationship,
                 );
             }
-            Evidence::Around(found) => {
-                let of_grade = match found.asked {
-                    AroundAsked::LowerGrade(_) => row.grade.is_none(),
-                    AroundAsked::Since(_)
-                    | AroundAsked::Follows(_)
-                    | AroundAsked::Order(_)
-                    | AroundAsked::Older(_)
-                    | AroundAsked::Unasked(_) => false,
-                };
-                self.add(if of_grade {
-                    Missing::Grade
-                } else {
-                    Missing::Other
-                });
-            }
+            Evidence::LowerGrade(_) if row.grade.is_none() => self.add(Missing::Grade),
+            Evidence::LowerGrade(_)
+            | Evidence::Since(_)
+            | Evidence::Follows(_)
+            | Evidence::Order(_)
+            | Evidence::Older(_)
+            | Evidence::Unasked(_) => self.add(Missing::Other),
             Evidence::All(_) | Evidence::Any(_) => {}
         }
         None

@@ -68,12 +68,10 @@ impl Reads {
 
     fn criterion(&mut self, criterion: &Criterion, past: &Past, book: &Rulebook) {
         for asked in criterion.leaves() {
-            asked
-                .reads()
-                .into_iter()
-                .for_each(|fact| self.fact(fact, past));
-            if let Some(items) = asked.items() {
-                self.items(items.instrument, items.ids(), past, book);
+            let about = asked.about();
+            about.reads.iter().for_each(|fact| self.fact(*fact, past));
+            if let Some(items) = about.items {
+                self.items(items.instrument, items.ids, past, book);
             }
         }
     }

@@ -1,11 +1,12 @@
 //! What an answer rests on, criterion by criterion.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use waymark::engine::decision::{
-    AroundFound, AssessmentsFound, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound,
-    ItemReading, JudgementFound, OpenItem, OtherReading, PersonFound, Reading, RepeatFound,
-    RepeatPair, RisingFound, ScoreFound, SignedOffFound, Thing,
+    AssessmentsFound, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound, ItemReading,
+    JudgementFound, OpenItem, OtherReading, PersonFound, Reading, RepeatFound, RepeatPair,
+    RisingFound, ScoreFound, SignedOffFound, Thing, ThingsFound,
 };
 use waymark::logic::Truth;
 use waymark::model::case::{Assessment, Event};
@@ -37,7 +38,12 @@ pub fn finding(found: &Finding<'_>) -> Value {
             json!({ "asked": asked, "by": by, "roles": roles }),
         ),
         Evidence::Person(found) => ("person", person(found)),
-        Evidence::Around(found) => ("around", around(found)),
+        Evidence::Since(found) => ("since", things(found)),
+        Evidence::Follows(found) => ("follows", things(found)),
+        Evidence::Order(found) => ("order", things(found)),
+        Evidence::LowerGrade(found) => ("lower-grade", things(found)),
+        Evidence::Older(found) => ("older", things(found)),
+        Evidence::Unasked(found) => ("unasked", things(found)),
         Evidence::All(parts) => (
             "all",
             json!({ "parts": parts.iter().map(finding).collect::<Value>() }),
@@ -54,8 +60,9 @@ pub fn finding(found: &Finding<'_>) -> Value {
     value
 }
 
-/// What lies around the checklist; the criterion itself is in `asked`.
-fn around(found: &AroundFound<'_>) -> Value {
+/// Things of a case that were looked at.
+fn things<Asked: Serialize>(found: &ThingsFound<'_, Asked>) -> Value {
+    let looked_at = &found.looked_at;
     let thing = |thing: Thing<'_>| match thing {
         Thing::Event(of) => json!({ "event": of.id, "name": event_name(of) }),
         Thing::Change(of) => json!({ "change": of.id, "name": change_name(of) }),
@@ -63,10 +70,10 @@ fn around(found: &AroundFound<'_>) -> Value {
         Thing::Assessment(of) => json!({ "assessment": of.id, "name": assessment_name(of) }),
         Thing::Item(of) => json!({ "item": of.id, "name": of.named() }),
     };
-    let weighed = found.things.iter().map(|one| {
+    let weighed = looked_at.things.iter().map(|one| {
         json!({ "thing": thing(one.thing), "after": one.after.map(thing), "days": one.days, "answer": one.answer })
     });
-    json!({ "asked": found.asked, "things": weighed.collect::<Value>(), "may_be_more": found.may_be_more })
+    json!({ "asked": found.asked, "things": weighed.collect::<Value>(), "may_be_more": looked_at.may_be_more })
 }
 
 fn score(found: &ScoreFound<'_>) -> Value {

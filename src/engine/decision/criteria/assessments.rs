@@ -121,8 +121,4 @@ impl<'a> EvidenceKind<'a> for AssessmentsFound<'a> {
     fn is_left_open_by_record(&self) -> bool {
         false
     }
-
-    fn holds_perhaps(&self) -> bool {
-        false
-    }
 }

@@ -4,9 +4,11 @@
 )]
 
 use super::{
-    AroundFound, AssessmentsFound, EventsFound, Finding, GradeFound, ItemFound, JudgementFound,
-    PersonFound, RepeatFound, RisingFound, ScoreFound, SignedOffFound,
+    AssessmentsFound, EventsFound, Finding, GradeFound, ItemFound, JudgementFound, PersonFound,
+    RepeatFound, RisingFound, ScoreFound, SignedOffFound, ThingsFound,
 };
+
+use crate::model::rules::{Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
 
 /// What an answer rests on, one variant a criterion.
 #[derive(Clone, Debug, PartialEq, strum::EnumTryAs)]
@@ -21,7 +23,41 @@ pub enum Evidence<'a> {
     Judgement(JudgementFound<'a>),
     SignedOff(SignedOffFound<'a>),
     Person(PersonFound<'a>),
-    Around(AroundFound<'a>),
+    Since(ThingsFound<'a, Since>),
+    Follows(ThingsFound<'a, Follows>),
+    Order(ThingsFound<'a, InForceOrder>),
+    LowerGrade(ThingsFound<'a, LowerGrade>),
+    Older(ThingsFound<'a, Older>),
+    Unasked(ThingsFound<'a, Unasked>),
     All(Vec<Finding<'a>>),
     Any(Vec<Finding<'a>>),
 }
+
+/// Evidence by a trait that every kind has in a layer; the type that is wanted says which.
+macro_rules! found_by_kind {
+    ($evidence:expr) => {{
+        use $crate::engine::decision::Evidence;
+        use $crate::model::rules::Combined;
+        match $evidence {
+            Evidence::Score(found) => Combined::One(&**found),
+            Evidence::Item(found) => Combined::One(found),
+            Evidence::Grade(found) => Combined::One(found),
+            Evidence::Events(found) => Combined::One(&**found),
+            Evidence::Rising(found) => Combined::One(found),
+            Evidence::Assessments(found) => Combined::One(found),
+            Evidence::Repeat(found) => Combined::One(found),
+            Evidence::Judgement(found) => Combined::One(found),
+            Evidence::SignedOff(found) => Combined::One(found),
+            Evidence::Person(found) => Combined::One(found),
+            Evidence::Since(found) => Combined::One(found),
+            Evidence::Follows(found) => Combined::One(found),
+            Evidence::Order(found) => Combined::One(found),
+            Evidence::LowerGrade(found) => Combined::One(found),
+            Evidence::Older(found) => Combined::One(found),
+            Evidence::Unasked(found) => Combined::One(found),
+            Evidence::All(parts) => Combined::All(parts),
+            Evidence::Any(parts) => Combined::Any(parts),
+        }
+    }};
+}
+pub(crate) use found_by_kind;

@@ -1,12 +1,16 @@
 use crate::logic::Truth;
+use crate::model::case::Case;
 use crate::model::dates::{Day, Span};
-use crate::model::rules::{AroundAsked, Follows};
+use crate::model::rules::Follows;
 
 use crate::engine::decision::in_doubt::{InDoubt, Part};
 use crate::engine::decision::reader::Reader;
+use crate::engine::decision::unknown::Unknown;
 
-use super::around::{AroundFound, Dated, Thing, ThingWeighed, date_open, exact};
-use super::{CriterionKind, Finding};
+use super::things::{
+    AboutThings, Dated, LookedAt, Thing, ThingWeighed, ThingsFound, date_open, exact,
+};
+use super::{CriterionKind, Evidence, Finding};
 
 impl CriterionKind for Follows {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
@@ -55,14 +59,20 @@ impl CriterionKind for Follows {
         let may_be_more = !case.events.all_known
             || !self.changes.is_empty() && !case.changes.all_known
             || !self.orders.is_empty() && !case.orders.all_known;
-        reader.at_least_one(AroundFound {
+        let looked_at = LookedAt {
             case: reader.case,
             on: reader.on,
-            asked: AroundAsked::Follows(self),
             newest: Vec::new(),
             things,
             may_be_more,
-        })
+        };
+        Finding {
+            answer: looked_at.at_least_one(),
+            evidence: Evidence::Follows(ThingsFound {
+                asked: self,
+                looked_at,
+            }),
+        }
     }
 
     fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
@@ -80,6 +90,27 @@ impl CriterionKind for Follows {
                         .list
                         .iter()
                         .any(|order| self.orders.contains(&order.kind))))
+    }
+}
+
+impl AboutThings for Follows {
+    const IN_TIME: bool = false;
+
+    fn more<'a>(&self, looked_at: &LookedAt<'a>) -> Vec<Unknown<'a>> {
+        let Case {
+            changes,
+            orders,
+            events,
+            ..
+        } = looked_at.case;
+        let no_change = self.changes.is_empty() || changes.all_known;
+        let no_order = self.orders.is_empty() || orders.all_known;
+        let more = [
+            looked_at.more(no_change, Unknown::MoreChanges),
+            looked_at.more(no_order, Unknown::MoreOrders),
+            looked_at.more(events.all_known, Unknown::MoreEvents),
+        ];
+        more.into_iter().flatten().collect()
     }
 }
 

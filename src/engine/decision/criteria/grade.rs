@@ -82,8 +82,4 @@ impl<'a> EvidenceKind<'a> for GradeFound<'a> {
     fn is_left_open_by_record(&self) -> bool {
         false
     }
-
-    fn holds_perhaps(&self) -> bool {
-        false
-    }
 }

@@ -70,8 +70,4 @@ impl<'a> EvidenceKind<'a> for ItemFound<'a> {
     fn is_left_open_by_record(&self) -> bool {
         !self.reading.has_no_answer()
     }
-
-    fn holds_perhaps(&self) -> bool {
-        false
-    }
 }

@@ -1,13 +1,16 @@
 use crate::logic::Truth;
 use crate::model::case::{Assessment, Grade};
 use crate::model::dates::{Day, Span};
-use crate::model::rules::{AroundAsked, LowerGrade, PeopleScope};
+use crate::model::rules::{LowerGrade, PeopleScope};
 
 use crate::engine::decision::in_doubt::{InDoubt, Part};
 use crate::engine::decision::reader::{Reader, StandingGrade};
+use crate::engine::decision::unknown::Unknown;
 
-use super::around::{AroundFound, Thing, ThingWeighed, all_alike, exact, when_certain};
 use super::events::between;
+use super::things::{
+    AboutThings, LookedAt, Thing, ThingWeighed, ThingsFound, all_alike, exact, when_certain,
+};
 use super::{CriterionKind, Evidence, Finding, grade_range};
 
 /// Whether the newest grade is lower than one before it. An event or an assessment of which no grade is recorded may
@@ -52,17 +55,19 @@ impl CriterionKind for LowerGrade {
         } else {
             may_be_newest
         };
-        let found = AroundFound {
+        let looked_at = LookedAt {
             case: reader.case,
             on: reader.on,
-            asked: AroundAsked::LowerGrade(self),
             newest,
             things,
             may_be_more,
         };
         Finding {
             answer,
-            evidence: Evidence::Around(found),
+            evidence: Evidence::LowerGrade(ThingsFound {
+                asked: self,
+                looked_at,
+            }),
         }
     }
 
@@ -75,6 +80,23 @@ impl CriterionKind for LowerGrade {
                 .iter()
                 .any(|one| one.grade_on(reader.on).is_some())
                 && reader.case.assessments.list.len() + reader.case.events.list.len() > 1)
+    }
+}
+
+impl AboutThings for LowerGrade {
+    const IN_TIME: bool = true;
+
+    fn more<'a>(&self, looked_at: &LookedAt<'a>) -> Vec<Unknown<'a>> {
+        let LookedAt {
+            case, on, newest, ..
+        } = looked_at;
+        let by_event = newest.iter().any(|one| self.can_be_lower(one, *on));
+        let more = [
+            newest.is_empty().then_some(Unknown::Grade),
+            looked_at.more(case.assessments.all_known, Unknown::MoreAssessments),
+            looked_at.more(!by_event || case.events.all_known, Unknown::MoreEvents),
+        ];
+        more.into_iter().flatten().collect()
     }
 }
 

@@ -2,7 +2,6 @@
 //! two matches below are where a new one is entered.
 #![deny(clippy::wildcard_enum_match_arm)]
 
-mod around;
 mod assessments;
 mod events;
 mod evidence;
@@ -19,6 +18,7 @@ mod rising;
 mod score;
 mod signed_off;
 mod since;
+mod things;
 mod unasked;
 
 use crate::logic::Truth;
@@ -29,10 +29,10 @@ use super::reader::{Looking, Reader};
 use super::settle::{Way, all_ways};
 use super::sheets::Sheets;
 
-pub use around::{AroundFound, Thing, ThingWeighed};
 pub use assessments::{AssessmentWeighed, AssessmentsFound};
 pub use events::{Behind, EventsFound, Fit, OneOfSeveral, OtherReading, Reading, Weighed};
 pub use evidence::Evidence;
+pub(crate) use evidence::found_by_kind;
 pub use grade::GradeFound;
 pub use item::ItemFound;
 pub use judgement::{JudgementFound, JudgementMissing};
@@ -41,6 +41,7 @@ pub use repeat::{RepeatFound, RepeatPair};
 pub use rising::RisingFound;
 pub use score::ScoreFound;
 pub use signed_off::SignedOffFound;
+pub use things::{LookedAt, Thing, ThingWeighed, ThingsFound};
 
 /// What became of one criterion, and on what that rests.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,8 +72,10 @@ trait EvidenceKind<'a> {
     /// event of that kind of which the rest does not tell, or a child whose age is not known.
     fn is_left_open_by_record(&self) -> bool;
 
-    /// Whether it looked at something that perhaps is what is asked for.
-    fn holds_perhaps(&self) -> bool;
+    /// What it looked at that perhaps is what is asked for, where that is told by name.
+    fn perhaps(&self) -> Vec<&ThingWeighed<'a>> {
+        Vec::new()
+    }
 }
 
 /// A criterion by what becomes of its kind.
@@ -83,21 +86,7 @@ fn asked(criterion: &Criterion) -> Combined<'_, dyn CriterionKind, Criterion> {
 impl<'a> Evidence<'a> {
     /// The evidence of one criterion, or what several came out as.
     fn parts(&self) -> Combined<'_, dyn EvidenceKind<'a> + '_, Finding<'a>> {
-        match self {
-            Self::Score(found) => Combined::One(&**found),
-            Self::Item(found) => Combined::One(found),
-            Self::Grade(found) => Combined::One(found),
-            Self::Events(found) => Combined::One(&**found),
-            Self::Rising(found) => Combined::One(found),
-            Self::Assessments(found) => Combined::One(found),
-            Self::Repeat(found) => Combined::One(found),
-            Self::Judgement(found) => Combined::One(found),
-            Self::SignedOff(found) => Combined::One(found),
-            Self::Person(found) => Combined::One(found),
-            Self::Around(found) => Combined::One(found),
-            Self::All(parts) => Combined::All(parts),
-            Self::Any(parts) => Combined::Any(parts),
-        }
+        found_by_kind!(self)
     }
 }
 
@@ -185,11 +174,6 @@ impl<'a> Finding<'a> {
         self.evidence.try_as_signed_off_ref()
     }
 
-    /// What it found around the checklist, where that is what it asks about.
-    pub fn around(&self) -> Option<&AroundFound<'a>> {
-        self.evidence.try_as_around_ref()
-    }
-
     /// Every way in which this could still become met; one way with nothing in it when it is met, none when it cannot be.
     pub fn ways(&self) -> Vec<Way<'a>> {
         match (self.answer, self.evidence.parts()) {
@@ -222,11 +206,11 @@ impl<'a> Finding<'a> {
             }
     }
 
-    /// Whether it is of one criterion and looked at something that perhaps is what is asked for.
-    pub(super) fn holds_perhaps(&self) -> bool {
+    /// What it looked at that perhaps is what is asked for, where it is of one criterion and that is told by name.
+    pub fn perhaps(&self) -> Vec<&ThingWeighed<'a>> {
         match self.evidence.parts() {
-            Combined::One(found) => found.holds_perhaps(),
-            Combined::All(_) | Combined::Any(_) => false,
+            Combined::One(found) => found.perhaps(),
+            Combined::All(_) | Combined::Any(_) => Vec::new(),
         }
     }
 }

@@ -1,9 +1,12 @@
 use crate::logic::Truth;
-use crate::model::rules::{AroundAsked, Older};
+use crate::model::rules::Older;
 
 use crate::engine::decision::reader::Reader;
+use crate::engine::decision::unknown::Unknown;
 
-use super::around::{AroundFound, Thing, ThingWeighed, all_alike, date_open, when_certain};
+use super::things::{
+    AboutThings, LookedAt, Thing, ThingWeighed, ThingsFound, all_alike, date_open, when_certain,
+};
 use super::{CriterionKind, Evidence, Finding};
 
 impl CriterionKind for Older {
@@ -25,17 +28,19 @@ impl CriterionKind for Older {
         let answer =
             all_alike(things.iter().map(|weighed| weighed.answer)).and(when_certain(certain));
         let may_be_more = newest.is_empty() || !certain;
-        let found = AroundFound {
+        let looked_at = LookedAt {
             case: reader.case,
             on: reader.on,
-            asked: AroundAsked::Older(self),
             newest: newest.to_vec(),
             things,
             may_be_more,
         };
         Finding {
             answer,
-            evidence: Evidence::Around(found),
+            evidence: Evidence::Older(ThingsFound {
+                asked: self,
+                looked_at,
+            }),
         }
     }
 
@@ -45,5 +50,14 @@ impl CriterionKind for Older {
             let made = |when| reader.known_span(when).by(before) != Truth::NotMet;
             reader.newest_checklist().0.iter().any(|one| made(one.when))
         }
+    }
+}
+
+impl AboutThings for Older {
+    const IN_TIME: bool = false;
+
+    fn more<'a>(&self, looked_at: &LookedAt<'a>) -> Vec<Unknown<'a>> {
+        let more = looked_at.more(false, Unknown::MoreAssessments);
+        more.into_iter().collect()
     }
 }

@@ -1,12 +1,13 @@
 use crate::logic::Truth;
 use crate::model::case::Order;
-use crate::model::rules::{AroundAsked, InForceOrder};
+use crate::model::rules::InForceOrder;
 
 use crate::engine::decision::in_doubt::{InDoubt, Part};
 use crate::engine::decision::reader::Reader;
+use crate::engine::decision::unknown::Unknown;
 
-use super::around::{AroundFound, Thing, ThingWeighed, date_open};
-use super::{CriterionKind, Finding};
+use super::things::{AboutThings, LookedAt, Thing, ThingWeighed, ThingsFound, date_open};
+use super::{CriterionKind, Evidence, Finding};
 
 impl CriterionKind for InForceOrder {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
@@ -15,14 +16,20 @@ impl CriterionKind for InForceOrder {
             orders.filter(|order| self.kinds.is_empty() || self.kinds.contains(&order.kind));
         let things = meant.map(|order| reader.in_force(order)).collect();
         let may_be_more = !reader.case.orders.all_known;
-        reader.at_least_one(AroundFound {
+        let looked_at = LookedAt {
             case: reader.case,
             on: reader.on,
-            asked: AroundAsked::Order(self),
             newest: Vec::new(),
             things,
             may_be_more,
-        })
+        };
+        Finding {
+            answer: looked_at.at_least_one(),
+            evidence: Evidence::Order(ThingsFound {
+                asked: self,
+                looked_at,
+            }),
+        }
     }
 
     fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
@@ -33,6 +40,15 @@ impl CriterionKind for InForceOrder {
                 .list
                 .iter()
                 .any(|order| self.kinds.is_empty() || self.kinds.contains(&order.kind)))
+    }
+}
+
+impl AboutThings for InForceOrder {
+    const IN_TIME: bool = false;
+
+    fn more<'a>(&self, looked_at: &LookedAt<'a>) -> Vec<Unknown<'a>> {
+        let more = looked_at.more(looked_at.case.orders.all_known, Unknown::MoreOrders);
+        more.into_iter().collect()
     }
 }
 

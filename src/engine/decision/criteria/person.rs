@@ -86,10 +86,6 @@ impl<'a> EvidenceKind<'a> for PersonFound<'a> {
     fn is_left_open_by_record(&self) -> bool {
         !self.children.is_empty()
     }
-
-    fn holds_perhaps(&self) -> bool {
-        false
-    }
 }
 
 impl<'a> Reader<'_, 'a> {

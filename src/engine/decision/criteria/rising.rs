@@ -125,10 +125,6 @@ impl<'a> EvidenceKind<'a> for RisingFound<'a> {
     fn is_left_open_by_record(&self) -> bool {
         false
     }
-
-    fn holds_perhaps(&self) -> bool {
-        false
-    }
 }
 
 /// An event whose grade and date bear on a rise.

@@ -62,8 +62,4 @@ impl<'a> EvidenceKind<'a> for SignedOffFound<'a> {
     fn is_left_open_by_record(&self) -> bool {
         false
     }
-
-    fn holds_perhaps(&self) -> bool {
-        false
-    }
 }

@@ -1,12 +1,16 @@
 use crate::logic::Truth;
+use crate::model::case::Case;
 use crate::model::dates::{Day, Span};
-use crate::model::rules::{AroundAsked, Since};
+use crate::model::rules::Since;
 
 use crate::engine::decision::in_doubt::{InDoubt, Part};
 use crate::engine::decision::reader::Reader;
+use crate::engine::decision::unknown::Unknown;
 
-use super::around::{AroundFound, ThingWeighed, all_alike, date_open, when_certain};
-use super::{CriterionKind, Finding};
+use super::things::{
+    AboutThings, LookedAt, ThingWeighed, ThingsFound, all_alike, date_open, when_certain,
+};
+use super::{CriterionKind, Evidence, Finding};
 
 impl CriterionKind for Since {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
@@ -56,14 +60,20 @@ impl CriterionKind for Since {
         let may_be_more = !self.changes.is_empty() && !reader.case.changes.all_known
             || about_events && !reader.case.events.all_known;
         let newest = newest.to_vec();
-        reader.at_least_one(AroundFound {
+        let looked_at = LookedAt {
             case: reader.case,
             on: reader.on,
-            asked: AroundAsked::Since(self),
             newest,
             things,
             may_be_more,
-        })
+        };
+        Finding {
+            answer: looked_at.at_least_one(),
+            evidence: Evidence::Since(ThingsFound {
+                asked: self,
+                looked_at,
+            }),
+        }
     }
 
     fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
@@ -76,6 +86,23 @@ impl CriterionKind for Since {
                 .any(|change| self.changes.contains(&change.what))
                 || self.any_event && !reader.case.events.list.is_empty()
                 || !self.events.is_empty() && reader.sheets.may_have(&self.events))
+    }
+}
+
+impl AboutThings for Since {
+    const IN_TIME: bool = true;
+
+    fn more<'a>(&self, looked_at: &LookedAt<'a>) -> Vec<Unknown<'a>> {
+        let Case {
+            changes, events, ..
+        } = looked_at.case;
+        let no_change = self.changes.is_empty() || changes.all_known;
+        let no_event = !self.any_event && self.events.is_empty() || events.all_known;
+        let more = [
+            looked_at.more(no_change, Unknown::MoreChanges),
+            looked_at.more(no_event, Unknown::MoreEvents),
+        ];
+        more.into_iter().flatten().collect()
     }
 }
 

@@ -1,11 +1,12 @@
 use crate::logic::Truth;
 use crate::model::instrument::Reply;
-use crate::model::rules::{AroundAsked, Unasked};
+use crate::model::rules::Unasked;
 
 use crate::engine::decision::in_doubt::InDoubt;
 use crate::engine::decision::reader::Reader;
+use crate::engine::decision::unknown::Unknown;
 
-use super::around::{AroundFound, Thing, ThingWeighed};
+use super::things::{AboutThings, LookedAt, Thing, ThingWeighed, ThingsFound};
 use super::{CriterionKind, Evidence, Finding, at_least};
 
 impl CriterionKind for Unasked {
@@ -45,17 +46,19 @@ impl CriterionKind for Unasked {
             Some(_) if !at_least(Truth::CannotTell) => Truth::NotMet,
             _ => Truth::CannotTell,
         };
-        let found = AroundFound {
+        let looked_at = LookedAt {
             case: reader.case,
             on: reader.on,
-            asked: AroundAsked::Unasked(self),
             newest: Vec::new(),
             things,
             may_be_more: sheet.is_none(),
         };
         Finding {
             answer,
-            evidence: Evidence::Around(found),
+            evidence: Evidence::Unasked(ThingsFound {
+                asked: self,
+                looked_at,
+            }),
         }
     }
 
@@ -75,6 +78,15 @@ impl CriterionKind for Unasked {
             };
             at_least(not_asked, self.at_least) && (!self.under_total || total())
         }
+    }
+}
+
+impl AboutThings for Unasked {
+    const IN_TIME: bool = false;
+
+    fn more<'a>(&self, _looked_at: &LookedAt<'a>) -> Vec<Unknown<'a>> {
+        // The list itself is not there.
+        Vec::new()
     }
 }
 

@@ -3,58 +3,76 @@
 use std::any::Any;
 
 use super::{AgeRange, Threshold};
+use crate::model::case::What;
 
 /// A kind of criterion, as far as it can be told without a case.
 pub trait CriterionAsked: Any {
-    /// What it reads of a case beside the items that it names. A case of which that cannot be read is not decided, so
-    /// every kind says it.
-    fn reads(&self) -> Vec<CaseFact>;
-
-    /// The items that it names.
-    fn items(&self) -> Option<ItemsAsked<'_>> {
-        None
-    }
-
-    /// How many it asks for, of whatever it counts.
-    fn count(&self) -> Option<Threshold> {
-        None
-    }
-
-    /// How many calendar months back from the day of decision it looks.
-    fn window(&self) -> Option<u32> {
-        None
-    }
-
-    /// How many of the reasons for a judgement it asks for.
-    fn reasons(&self) -> u32 {
-        0
-    }
-
-    /// Whose sign-off it asks for.
-    fn role(&self) -> Option<&str> {
-        None
-    }
-
-    /// The age of the victim, where it asks for that.
-    fn victim_age(&self) -> Option<AgeRange> {
-        None
-    }
-
-    /// What can be said of it without a case.
-    fn fate(&self, _loaded: LoadedBeside) -> Fate {
-        Fate::Open
-    }
-
-    /// How many yes answers among its items meet it, where some do.
-    fn yes_enough(&self) -> Option<Threshold> {
-        None
-    }
+    /// What it is about.
+    fn about(&self) -> About<'_>;
 
     /// Whether every case that meets it meets the other. Sound and not complete: where it says no, it may still be so.
     /// `by_answers` says whether the yes answers that it asks for are enough for the other.
     fn implies(&self, _other: &dyn CriterionAsked, by_answers: bool) -> bool {
         by_answers
     }
+}
+
+/// What a criterion is about, whatever its kind.
+#[derive(Clone, Debug)]
+pub struct About<'c> {
+    /// What it reads of a case beside the items that it names: a past case of which that cannot be read is not decided.
+    pub reads: Vec<CaseFact>,
+    /// What it cannot be met without.
+    pub rests_on: RestsOn<'c>,
+    /// The items that it names.
+    pub items: Option<ItemsAsked<'c>>,
+    /// How many it asks for, of whatever it counts.
+    pub count: Option<Threshold>,
+    /// How many calendar months back from the day of decision it looks.
+    pub window: Option<u32>,
+    /// How many of the reasons for a judgement it asks for.
+    pub reasons: u32,
+    /// Whose sign-off it asks for.
+    pub role: Option<&'c str>,
+    /// The age of the victim, where it asks for that.
+    pub victim_age: Option<AgeRange>,
+    /// How many yes answers among its items meet it, where some do.
+    pub yes_enough: Option<Threshold>,
+    /// Why no case meets it where it asks for more items or reasons than are loaded; empty where that is no matter.
+    pub too_many: &'static str,
+    /// What else can be said of it without a case.
+    pub fate: Fate,
+}
+
+impl About<'_> {
+    /// What every kind says: whoever left one of these out would have a case decided that cannot be, or private things
+    /// told.
+    pub(super) fn reading(reads: Vec<CaseFact>, rests_on: RestsOn<'_>) -> About<'_> {
+        About {
+            reads,
+            rests_on,
+            items: None,
+            count: None,
+            window: None,
+            reasons: 0,
+            role: None,
+            victim_age: None,
+            yes_enough: None,
+            too_many: "",
+            fate: Fate::Open,
+        }
+    }
+}
+
+/// What a criterion cannot be met without, of what may be kept back from whoever reads.
+#[derive(Clone, Copy, Debug)]
+pub enum RestsOn<'c> {
+    /// So many of the items that it names.
+    Items(u32),
+    /// One of these changes.
+    Changes(&'c [What]),
+    /// Nothing that may be kept back.
+    Other,
 }
 
 /// Something of a case that a criterion reads.
@@ -92,51 +110,28 @@ pub enum CaseFact {
     Relationship,
 }
 
-/// ItemsAsked of an instrument, by id.
+/// Items of an instrument.
 #[derive(Clone, Copy, Debug)]
 pub struct ItemsAsked<'c> {
     /// The instrument.
     pub instrument: &'c str,
-    /// The items.
-    pub named: ItemIds<'c>,
+    /// The items, by id; of most kinds none means all.
+    pub ids: &'c [String],
+    /// Whether they are a list, and not one alone.
+    pub is_list: bool,
     /// The step of the instrument's scale that is asked for.
     pub step: Option<&'c str>,
 }
 
-/// How items are named.
-#[derive(Clone, Copy, Debug)]
-pub enum ItemIds<'c> {
-    /// One alone.
-    One(&'c String),
-    /// So many; of most kinds none means all.
-    List(&'c [String]),
-}
-
 impl<'c> ItemsAsked<'c> {
-    pub(super) fn of(instrument: &'c str, named: ItemIds<'c>) -> Self {
+    pub(super) fn of(instrument: &'c str, ids: &'c [String]) -> Self {
         Self {
             instrument,
-            named,
+            ids,
+            is_list: true,
             step: None,
         }
     }
-
-    /// The items that are named.
-    pub fn ids(&self) -> &'c [String] {
-        match self.named {
-            ItemIds::One(id) => std::slice::from_ref(id),
-            ItemIds::List(ids) => ids,
-        }
-    }
-}
-
-/// What is loaded beside a rule, as far as a criterion depends on it.
-#[derive(Clone, Copy, Debug)]
-pub struct LoadedBeside {
-    /// How many of its items there are; nothing where their instrument is not loaded or it names none.
-    pub items: Option<u32>,
-    /// How many reasons for a judgement there are to pick from.
-    pub reasons: u32,
 }
 
 /// What can be said of a criterion without a case.
@@ -158,8 +153,9 @@ pub(super) fn never_if(is_never: bool, why: &'static str) -> Fate {
     }
 }
 
-pub(super) fn counting(count: Threshold) -> Fate {
-    if count.enough() == 0 {
+/// What asks for none is always met.
+pub(super) fn asks_for_none(number: u32) -> Fate {
+    if number == 0 {
         Fate::Always("it asks for none")
     } else {
         Fate::Open

@@ -1,9 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Threshold;
-use super::asked::{
-    CaseFact, CriterionAsked, Fate, LoadedBeside, counting, enough, same_kind, subset, within,
-};
+use super::asked::{About, CaseFact, CriterionAsked, RestsOn, enough, same_kind, subset, within};
 use crate::model::case::Grade;
 
 /// Enough assessments, whatever they came to.
@@ -22,20 +20,15 @@ pub struct Assessments {
 }
 
 impl CriterionAsked for Assessments {
-    fn reads(&self) -> Vec<CaseFact> {
-        vec![CaseFact::Assessments, CaseFact::Newest]
-    }
-
-    fn count(&self) -> Option<Threshold> {
-        Some(self.count)
-    }
-
-    fn window(&self) -> Option<u32> {
-        self.months
-    }
-
-    fn fate(&self, _loaded: LoadedBeside) -> Fate {
-        counting(self.count)
+    fn about(&self) -> About<'_> {
+        About {
+            count: Some(self.count),
+            window: self.months,
+            ..About::reading(
+                vec![CaseFact::Assessments, CaseFact::Newest],
+                RestsOn::Other,
+            )
+        }
     }
 
     fn implies(&self, other: &dyn CriterionAsked, _by_answers: bool) -> bool {

@@ -1,9 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Threshold;
-use super::asked::{
-    CaseFact, CriterionAsked, Fate, LoadedBeside, counting, enough, same_kind, subset, within,
-};
+use super::asked::{About, CaseFact, CriterionAsked, RestsOn, enough, same_kind, subset, within};
 use crate::model::case::{Agency, Kind, Police};
 
 /// Enough events in the ledger.
@@ -40,29 +38,19 @@ fn yes() -> bool {
 }
 
 impl CriterionAsked for Events {
-    fn reads(&self) -> Vec<CaseFact> {
-        let places: &[CaseFact] = match self.place {
-            Extent::Anywhere => &[],
-            Extent::ThisArea => &[CaseFact::EventPlaces, CaseFact::Home],
-        };
-        let earlier: &[CaseFact] = if self.current {
-            &[]
-        } else {
-            &[CaseFact::Assessments]
-        };
-        [&[CaseFact::Events], places, earlier].concat()
-    }
-
-    fn count(&self) -> Option<Threshold> {
-        Some(self.count)
-    }
-
-    fn window(&self) -> Option<u32> {
-        self.months
-    }
-
-    fn fate(&self, _loaded: LoadedBeside) -> Fate {
-        counting(self.count)
+    fn about(&self) -> About<'_> {
+        let mut reads = vec![CaseFact::Events];
+        if self.place == Extent::ThisArea {
+            reads.extend([CaseFact::EventPlaces, CaseFact::Home]);
+        }
+        if !self.current {
+            reads.push(CaseFact::Assessments);
+        }
+        About {
+            count: Some(self.count),
+            window: self.months,
+            ..About::reading(reads, RestsOn::Other)
+        }
     }
 
     fn implies(&self, other: &dyn CriterionAsked, _by_answers: bool) -> bool {

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::asked::{CaseFact, CriterionAsked, Fate, LoadedBeside, never_if};
+use super::asked::{About, CaseFact, CriterionAsked, RestsOn, never_if};
 use crate::model::case::{Kind, OrderKind, What};
 
 /// An event no more than so many days after a change or the beginning of an order.
@@ -22,14 +22,18 @@ pub struct Follows {
 }
 
 impl CriterionAsked for Follows {
-    fn reads(&self) -> Vec<CaseFact> {
-        vec![CaseFact::Events, CaseFact::Newest]
-    }
-
-    fn fate(&self, _loaded: LoadedBeside) -> Fate {
-        never_if(
-            self.changes.is_empty() && self.orders.is_empty(),
-            "it names no change and no order that an event could follow",
-        )
+    fn about(&self) -> About<'_> {
+        let rests_on = if self.orders.is_empty() {
+            RestsOn::Changes(&self.changes)
+        } else {
+            RestsOn::Other
+        };
+        About {
+            fate: never_if(
+                self.changes.is_empty() && self.orders.is_empty(),
+                "it names no change and no order that an event could follow",
+            ),
+            ..About::reading(vec![CaseFact::Events, CaseFact::Newest], rests_on)
+        }
     }
 }

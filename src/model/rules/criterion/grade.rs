@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::asked::{CaseFact, CriterionAsked, same_kind};
+use super::asked::{About, CaseFact, CriterionAsked, RestsOn, same_kind};
 use crate::model::case::Grade;
 
 /// The professional's own grade, in the newest assessment that has one.
@@ -13,8 +13,8 @@ pub struct GradeAtLeast {
 }
 
 impl CriterionAsked for GradeAtLeast {
-    fn reads(&self) -> Vec<CaseFact> {
-        vec![CaseFact::Grade]
+    fn about(&self) -> About<'_> {
+        About::reading(vec![CaseFact::Grade], RestsOn::Other)
     }
 
     fn implies(&self, other: &dyn CriterionAsked, _by_answers: bool) -> bool {

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Threshold;
-use super::asked::{CaseFact, CriterionAsked, ItemIds, ItemsAsked};
+use super::asked::{About, CriterionAsked, ItemsAsked, RestsOn};
 
 /// One item is yes, or is answered by a step that is named.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,19 +19,16 @@ pub struct ItemIsYes {
 }
 
 impl CriterionAsked for ItemIsYes {
-    fn reads(&self) -> Vec<CaseFact> {
-        Vec::new()
-    }
-
-    fn items(&self) -> Option<ItemsAsked<'_>> {
-        Some(ItemsAsked {
-            step: self.step.as_deref(),
-            ..ItemsAsked::of(&self.instrument, ItemIds::One(&self.item))
-        })
-    }
-
-    /// A step that is asked for by name need not be one that counts.
-    fn yes_enough(&self) -> Option<Threshold> {
-        self.step.is_none().then_some(Threshold::AtLeast(1))
+    fn about(&self) -> About<'_> {
+        About {
+            items: Some(ItemsAsked {
+                is_list: false,
+                step: self.step.as_deref(),
+                ..ItemsAsked::of(&self.instrument, std::slice::from_ref(&self.item))
+            }),
+            // A step that is asked for by name need not be one that counts.
+            yes_enough: self.step.is_none().then_some(Threshold::AtLeast(1)),
+            ..About::reading(Vec::new(), RestsOn::Items(1))
+        }
     }
 }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::asked::{CaseFact, CriterionAsked, Fate, LoadedBeside, never_if, same_kind};
+use super::asked::{About, CaseFact, CriterionAsked, RestsOn, same_kind};
 
 /// What an area asks of a judgement.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,24 +14,15 @@ pub struct JudgementAsked {
 }
 
 impl CriterionAsked for JudgementAsked {
-    fn reads(&self) -> Vec<CaseFact> {
-        let written = self.written.then_some(CaseFact::Written);
-        let reasons = (self.reasons > 0).then_some(CaseFact::Reasons);
-        [Some(CaseFact::Judgement), written, reasons]
-            .into_iter()
-            .flatten()
-            .collect()
-    }
-
-    fn fate(&self, loaded: LoadedBeside) -> Fate {
-        never_if(
-            self.reasons > loaded.reasons,
-            "it asks for more reasons than there are to pick from",
-        )
-    }
-
-    fn reasons(&self) -> u32 {
-        self.reasons
+    fn about(&self) -> About<'_> {
+        let mut reads = vec![CaseFact::Judgement];
+        reads.extend(self.written.then_some(CaseFact::Written));
+        reads.extend((self.reasons > 0).then_some(CaseFact::Reasons));
+        About {
+            reasons: self.reasons,
+            too_many: "it asks for more reasons than there are to pick from",
+            ..About::reading(reads, RestsOn::Other)
+        }
     }
 
     fn implies(&self, other: &dyn CriterionAsked, _by_answers: bool) -> bool {

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::asked::{CaseFact, CriterionAsked};
+use super::asked::{About, CaseFact, CriterionAsked, RestsOn};
 
 /// The newest grade is lower than an earlier one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,11 +13,9 @@ pub struct LowerGrade {
 }
 
 impl CriterionAsked for LowerGrade {
-    fn reads(&self) -> Vec<CaseFact> {
-        let written = self.unless_written.then_some(CaseFact::Written);
-        [Some(CaseFact::Grade), Some(CaseFact::Assessments), written]
-            .into_iter()
-            .flatten()
-            .collect()
+    fn about(&self) -> About<'_> {
+        let mut reads = vec![CaseFact::Grade, CaseFact::Assessments];
+        reads.extend(self.unless_written.then_some(CaseFact::Written));
+        About::reading(reads, RestsOn::Other)
     }
 }

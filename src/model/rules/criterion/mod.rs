@@ -21,7 +21,7 @@ mod unasked;
 
 use serde::{Deserialize, Serialize};
 
-pub use asked::{CaseFact, CriterionAsked, Fate, ItemIds, ItemsAsked, LoadedBeside};
+pub use asked::{About, CaseFact, CriterionAsked, Fate, ItemsAsked, RestsOn};
 pub use assessments::Assessments;
 pub use events::{Assumed, Events, Extent, PeopleScope, Recorded};
 pub use follows::Follows;
@@ -73,7 +73,7 @@ pub enum Criterion {
     LowerGrade(LowerGrade),
     /// The newest checklist is old.
     Older(Older),
-    /// ItemsAsked that were not asked or looked up.
+    /// Items that were not asked or looked up.
     Unasked(Unasked),
     /// All of them.
     All(Vec<Criterion>),
@@ -139,7 +139,7 @@ impl Criterion {
     /// Whose sign-offs it asks for, as often as it does.
     pub fn roles(&self) -> Vec<&str> {
         let leaves = self.leaves().into_iter();
-        leaves.filter_map(CriterionAsked::role).collect()
+        leaves.filter_map(|leaf| leaf.about().role).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::asked::{CaseFact, CriterionAsked};
+use super::asked::{About, CaseFact, CriterionAsked, RestsOn};
 
 /// The newest checklist is older than so many calendar months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,7 +12,7 @@ pub struct Older {
 }
 
 impl CriterionAsked for Older {
-    fn reads(&self) -> Vec<CaseFact> {
-        vec![CaseFact::Newest]
+    fn about(&self) -> About<'_> {
+        About::reading(vec![CaseFact::Newest], RestsOn::Other)
     }
 }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::asked::{CaseFact, CriterionAsked};
+use super::asked::{About, CriterionAsked, RestsOn};
 use crate::model::case::OrderKind;
 
 /// An order is in force on the day of decision.
@@ -14,8 +14,8 @@ pub struct InForceOrder {
 }
 
 impl CriterionAsked for InForceOrder {
-    /// No row of past cases holds orders.
-    fn reads(&self) -> Vec<CaseFact> {
-        Vec::new()
+    fn about(&self) -> About<'_> {
+        // No row of past cases holds orders.
+        About::reading(Vec::new(), RestsOn::Other)
     }
 }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::asked::{CaseFact, CriterionAsked, Fate, LoadedBeside, same_kind, subset, within};
+use super::asked::{About, CaseFact, CriterionAsked, Fate, RestsOn, same_kind, subset, within};
 use crate::model::case::Relationship;
 
 /// A fact about a person; every part that is given must hold.
@@ -49,18 +49,38 @@ pub struct AgeRange {
 }
 
 impl CriterionAsked for PersonIs {
-    fn reads(&self) -> Vec<CaseFact> {
-        let age = match self.who {
-            Who::Victim => self.age.map(|_| CaseFact::VictimAge),
-            // No row of past cases holds the age of another.
-            Who::CausingHarm | Who::Child => None,
-        };
-        let home = self.lives_here.then_some(CaseFact::Home);
-        let relationship = (!self.relationship.is_empty()).then_some(CaseFact::Relationship);
-        [age, home, relationship].into_iter().flatten().collect()
+    fn about(&self) -> About<'_> {
+        // No row of past cases holds the age of another.
+        let victim_age = self.age.filter(|_| self.who == Who::Victim);
+        let mut reads = Vec::new();
+        reads.extend(victim_age.map(|_| CaseFact::VictimAge));
+        reads.extend(self.lives_here.then_some(CaseFact::Home));
+        reads.extend((!self.relationship.is_empty()).then_some(CaseFact::Relationship));
+        About {
+            victim_age,
+            fate: self.fate(),
+            ..About::reading(reads, RestsOn::Other)
+        }
     }
 
-    fn fate(&self, _loaded: LoadedBeside) -> Fate {
+    fn implies(&self, other: &dyn CriterionAsked, _by_answers: bool) -> bool {
+        let ages = |asked: &Self| {
+            let (from, to) = asked.age.map_or((None, None), |age| (age.from, age.to));
+            (from.unwrap_or(0), to)
+        };
+        same_kind::<Self>(other).is_some_and(|other| {
+            let ((from, to), (other_from, other_to)) = (ages(self), ages(other));
+            self.who == other.who
+                && from >= other_from
+                && within(to, other_to)
+                && self.lives_here >= other.lives_here
+                && subset(&self.relationship, &other.relationship)
+        })
+    }
+}
+
+impl PersonIs {
+    fn fate(&self) -> Fate {
         let (from, to) = self.age.map_or((None, None), |age| (age.from, age.to));
         if from.zip(to).is_some_and(|(from, to)| from > to) {
             Fate::Never("the youngest age is above the oldest")
@@ -78,24 +98,5 @@ impl CriterionAsked for PersonIs {
         } else {
             Fate::Open
         }
-    }
-
-    fn victim_age(&self) -> Option<AgeRange> {
-        self.age.filter(|_| self.who == Who::Victim)
-    }
-
-    fn implies(&self, other: &dyn CriterionAsked, _by_answers: bool) -> bool {
-        let ages = |asked: &Self| {
-            let (from, to) = asked.age.map_or((None, None), |age| (age.from, age.to));
-            (from.unwrap_or(0), to)
-        };
-        same_kind::<Self>(other).is_some_and(|other| {
-            let ((from, to), (other_from, other_to)) = (ages(self), ages(other));
-            self.who == other.who
-                && from >= other_from
-                && within(to, other_to)
-                && self.lives_here >= other.lives_here
-                && subset(&self.relationship, &other.relationship)
-        })
     }
 }

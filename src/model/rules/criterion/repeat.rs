@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::asked::{CaseFact, CriterionAsked, Fate, LoadedBeside, never_if, same_kind};
+use super::asked::{About, CaseFact, CriterionAsked, RestsOn, never_if, same_kind};
 use super::{Extent, PeopleScope};
 
 /// A new event after an earlier MARAC.
@@ -46,19 +46,18 @@ pub enum RepeatEvents {
 }
 
 impl CriterionAsked for Repeat {
-    fn reads(&self) -> Vec<CaseFact> {
-        let places: &[CaseFact] = match self.heard {
-            Extent::Anywhere => &[],
-            Extent::ThisArea => &[CaseFact::MaracPlaces, CaseFact::Home],
-        };
-        [&[CaseFact::Maracs, CaseFact::Events], places].concat()
-    }
-
-    fn fate(&self, _loaded: LoadedBeside) -> Fate {
-        never_if(
-            self.months == 0,
-            "nothing can happen within 0 months after an earlier day",
-        )
+    fn about(&self) -> About<'_> {
+        let mut reads = vec![CaseFact::Maracs, CaseFact::Events];
+        if self.heard == Extent::ThisArea {
+            reads.extend([CaseFact::MaracPlaces, CaseFact::Home]);
+        }
+        About {
+            fate: never_if(
+                self.months == 0,
+                "nothing can happen within 0 months after an earlier day",
+            ),
+            ..About::reading(reads, RestsOn::Other)
+        }
     }
 
     /// Where it must have been heard, and about whom, must be the same: a MARAC elsewhere or about somebody else may have

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Threshold;
 use super::asked::{
-    CaseFact, CriterionAsked, Fate, ItemIds, ItemsAsked, LoadedBeside, never_if, same_kind, within,
+    About, CaseFact, CriterionAsked, ItemsAsked, RestsOn, never_if, same_kind, within,
 };
 
 /// Frequency or severity going up: an item says so, or the ledger shows a later event graded higher than an earlier one.
@@ -23,30 +23,22 @@ pub struct Rising {
 }
 
 impl CriterionAsked for Rising {
-    fn reads(&self) -> Vec<CaseFact> {
-        self.ledger
-            .then_some(CaseFact::Events)
-            .into_iter()
-            .collect()
-    }
-
-    fn items(&self) -> Option<ItemsAsked<'_>> {
-        Some(ItemsAsked::of(&self.instrument, ItemIds::List(&self.items)))
-    }
-
-    fn window(&self) -> Option<u32> {
-        self.months
-    }
-
-    fn fate(&self, _loaded: LoadedBeside) -> Fate {
-        never_if(
-            self.items.is_empty() && !self.ledger,
-            "it names no question and does not look at the history",
-        )
-    }
-
-    fn yes_enough(&self) -> Option<Threshold> {
-        (!self.items.is_empty()).then_some(Threshold::AtLeast(1))
+    fn about(&self) -> About<'_> {
+        let (reads, rests_on) = if self.ledger {
+            (vec![CaseFact::Events], RestsOn::Other)
+        } else {
+            (Vec::new(), RestsOn::Items(1))
+        };
+        About {
+            items: Some(ItemsAsked::of(&self.instrument, &self.items)),
+            window: self.months,
+            fate: never_if(
+                self.items.is_empty() && !self.ledger,
+                "it names no question and does not look at the history",
+            ),
+            yes_enough: (!self.items.is_empty()).then_some(Threshold::AtLeast(1)),
+            ..About::reading(reads, rests_on)
+        }
     }
 
     fn implies(&self, other: &dyn CriterionAsked, by_answers: bool) -> bool {

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Threshold;
-use super::asked::{CaseFact, CriterionAsked, Fate, ItemIds, ItemsAsked, LoadedBeside, counting};
+use super::asked::{About, CaseFact, CriterionAsked, ItemsAsked, RestsOn};
 
 /// Enough yes answers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,28 +18,13 @@ pub struct Score {
 }
 
 impl CriterionAsked for Score {
-    fn reads(&self) -> Vec<CaseFact> {
-        vec![CaseFact::Total]
-    }
-
-    fn items(&self) -> Option<ItemsAsked<'_>> {
-        Some(ItemsAsked::of(&self.instrument, ItemIds::List(&self.items)))
-    }
-
-    fn count(&self) -> Option<Threshold> {
-        Some(self.count)
-    }
-
-    fn fate(&self, loaded: LoadedBeside) -> Fate {
-        match loaded.items {
-            Some(items) if self.count.needed() > items => {
-                Fate::Never("it asks for more yes answers than there are questions that count")
-            }
-            Some(_) | None => counting(self.count),
+    fn about(&self) -> About<'_> {
+        About {
+            items: Some(ItemsAsked::of(&self.instrument, &self.items)),
+            count: Some(self.count),
+            yes_enough: Some(self.count),
+            too_many: "it asks for more yes answers than there are questions that count",
+            ..About::reading(vec![CaseFact::Total], RestsOn::Items(self.count.needed()))
         }
-    }
-
-    fn yes_enough(&self) -> Option<Threshold> {
-        Some(self.count)
     }
 }

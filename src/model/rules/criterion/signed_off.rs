@@ -1,12 +1,11 @@
-use super::asked::{CaseFact, CriterionAsked};
+use super::asked::{About, CaseFact, CriterionAsked, RestsOn};
 
 /// A sign-off is asked for by the role that gives it.
 impl CriterionAsked for String {
-    fn reads(&self) -> Vec<CaseFact> {
-        vec![CaseFact::SignOff]
-    }
-
-    fn role(&self) -> Option<&str> {
-        Some(self)
+    fn about(&self) -> About<'_> {
+        About {
+            role: Some(self),
+            ..About::reading(vec![CaseFact::SignOff], RestsOn::Other)
+        }
     }
 }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::asked::{CaseFact, CriterionAsked, Fate, LoadedBeside, never_if};
+use super::asked::{About, CaseFact, CriterionAsked, RestsOn, never_if};
 use crate::model::case::{Kind, What};
 
 /// Something happened or became known after the newest checklist, or within a window.
@@ -23,18 +23,19 @@ pub struct Since {
 }
 
 impl CriterionAsked for Since {
-    fn reads(&self) -> Vec<CaseFact> {
-        vec![CaseFact::Events, CaseFact::Newest]
-    }
-
-    fn window(&self) -> Option<u32> {
-        self.months
-    }
-
-    fn fate(&self, _loaded: LoadedBeside) -> Fate {
-        never_if(
-            self.changes.is_empty() && self.events.is_empty() && !self.any_event,
-            "it names no change and no event",
-        )
+    fn about(&self) -> About<'_> {
+        let rests_on = if self.any_event || !self.events.is_empty() {
+            RestsOn::Other
+        } else {
+            RestsOn::Changes(&self.changes)
+        };
+        About {
+            window: self.months,
+            fate: never_if(
+                self.changes.is_empty() && self.events.is_empty() && !self.any_event,
+                "it names no change and no event",
+            ),
+            ..About::reading(vec![CaseFact::Events, CaseFact::Newest], rests_on)
+        }
     }
 }

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::asked::{CaseFact, CriterionAsked, Fate, ItemIds, ItemsAsked, LoadedBeside, never_if};
+use super::asked::{About, CaseFact, CriterionAsked, ItemsAsked, RestsOn, asks_for_none};
 
 /// So many items of an instrument were not asked or looked up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,24 +20,13 @@ pub struct Unasked {
 }
 
 impl CriterionAsked for Unasked {
-    fn reads(&self) -> Vec<CaseFact> {
-        self.under_total
-            .then_some(CaseFact::Total)
-            .into_iter()
-            .collect()
-    }
-
-    fn items(&self) -> Option<ItemsAsked<'_>> {
-        Some(ItemsAsked::of(&self.instrument, ItemIds::List(&self.items)))
-    }
-
-    fn fate(&self, loaded: LoadedBeside) -> Fate {
-        if self.at_least == 0 {
-            return Fate::Always("it asks for none");
+    fn about(&self) -> About<'_> {
+        let reads = self.under_total.then_some(CaseFact::Total);
+        About {
+            items: Some(ItemsAsked::of(&self.instrument, &self.items)),
+            too_many: "it asks for more items than there are",
+            fate: asks_for_none(self.at_least),
+            ..About::reading(reads.into_iter().collect(), RestsOn::Items(self.at_least))
         }
-        never_if(
-            loaded.items.is_some_and(|items| self.at_least > items),
-            "it asks for more items than there are",
-        )
     }
 }

@@ -4,7 +4,7 @@ use crate::engine::replay::Stretch;
 use crate::logic::Truth;
 use crate::model::dates::Day;
 use crate::words::drawing::{BESIDE, Drawing, GUIDE, INK, Look, TextAnchor, width_of};
-use crate::words::explain::evidence::truth_small;
+use crate::words::explain::names::truth_small;
 use crate::words::explain::numbers::{list, plural};
 
 use super::{Picture, Row};

@@ -131,10 +131,6 @@ impl<'a> EvidenceKind<'a> for EventsFound<'a> {
         self.that(Truth::CannotTell)
             .any(|weighed| weighed.fit.kind == Truth::Met)
     }
-
-    fn holds_perhaps(&self) -> bool {
-        false
-    }
 }
 
 /// How what is asked is read: where its source leaves something open, in more than one way.

@@ -128,10 +128,6 @@ impl<'a> EvidenceKind<'a> for RepeatFound<'a> {
     fn is_left_open_by_record(&self) -> bool {
         false
     }
-
-    fn holds_perhaps(&self) -> bool {
-        false
-    }
 }
 
 impl<'a> Reader<'_, 'a> {

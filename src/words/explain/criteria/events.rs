@@ -1,36 +1,71 @@
+use super::{
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Rulebook, Says,
+    SpokenTo, Truth, Voice,
+};
 use crate::engine::decision::{
     Count, EventsFound, OneOfSeveral, OtherReading, Reading, Weighed, Window,
 };
-use crate::logic::Truth;
 use crate::model::case::Event;
-use crate::model::rules::{Extent, PeopleScope, Threshold};
+use crate::model::rules::{Events, Extent, PeopleScope, Recorded, Threshold};
 
-use super::{Facts, Voice, truth_small, window};
-use crate::words::explain::names::{Named, event_name, event_record, police, recorded_apart, unit};
+use super::counts::{asked_number, needed, needed_of, so_many, window};
+use crate::words::explain::names::{
+    Named, event_name, event_record, kind, police, recorded_apart, truth_small, unit,
+};
 use crate::words::explain::numbers::{
     capitalised, counted, gathered, is_in_days, list, plural, time_between,
 };
-use crate::words::explain::rule::between;
-use crate::words::explain::says::Says;
 
-impl Voice<'_> {
-    pub(super) fn events(self, found: &EventsFound<'_>) -> Says {
-        let (one, many) = unit(&found.asked.recorded);
-        let needed = found.asked.count;
-        let when = window(found.window);
-        let whose = found
+impl AskedWords for Events {
+    fn rule(&self, _book: Option<&Rulebook>) -> String {
+        let (one, many) = unit(&self.recorded);
+        let mut words = needed_of(self.count, &one, &many);
+        if !self.kinds.is_empty() {
+            let kinds: Vec<&str> = self.kinds.iter().map(|one| kind(*one)).collect();
+            words = format!("{words} of {}", list(&kinds, "or"));
+        }
+        if let Some(months) = self.months {
+            words = format!("{words} in {}", plural(months, "month", "months"));
+        }
+        words = format!("{words}, {}", between(self.people));
+        if self.place == Extent::ThisArea {
+            words.push_str(", in this area");
+        }
+        if !self.current {
+            words.push_str(", before the present one");
+        }
+        words
+    }
+}
+
+/// Between whom something happened, in words that follow it.
+pub(super) fn between(people: PeopleScope) -> &'static str {
+    match people {
+        PeopleScope::SamePair => "between the same two people",
+        PeopleScope::SameVictim => "to the same victim",
+        PeopleScope::SamePersonCausingHarm => "by the same person",
+        PeopleScope::OthersHarmed => "by the same person to somebody else",
+    }
+}
+
+impl<'a> EvidenceWords<'a> for EventsFound<'a> {
+    fn says(&self, _answer: Truth, voice: Voice<'_>) -> Says {
+        let (one, many) = unit(&self.asked.recorded);
+        let needed = self.asked.count;
+        let when = window(self.window);
+        let whose = self
             .person
             .as_ref()
             .map(|one| format!(", all by {}", nearest_name(one)))
             .unwrap_or_default();
-        let counts = self.counts(found);
+        let counts = voice.counts(self);
         if let (
             Count {
                 least,
                 most: Some(most),
             },
             Threshold::AtLeast(enough),
-        ) = (found.count, needed)
+        ) = (self.count, needed)
             && least == most
             && least < enough
         {
@@ -39,11 +74,11 @@ impl Voice<'_> {
                 counts,
             );
         }
-        let more = match found.count.most {
+        let more = match self.count.most {
             Some(_) => "",
             None => "; there may be more, because earlier events have not all been asked about",
         };
-        let counted = format!("{} {when}{whose}{more}", counted(found.count, &one, &many));
+        let counted = format!("{} {when}{whose}{more}", counted(self.count, &one, &many));
         let needed = match needed {
             Threshold::AtLeast(number) => format!("{number} needed"),
             Threshold::MoreThan(number) => format!("more than {number} needed"),
@@ -54,24 +89,7 @@ impl Voice<'_> {
         Says::new(format!("{}; {needed}", capitalised(&counted)), counts)
     }
 
-    /// Between whom and where something has to have happened to be counted.
-    fn counts(self, found: &EventsFound<'_>) -> String {
-        let place = match found.asked.place {
-            Extent::Anywhere => String::new(),
-            Extent::ThisArea => format!(", in {}", self.here()),
-        };
-        let present = if found.asked.current {
-            ""
-        } else {
-            ", before the present event"
-        };
-        format!(
-            "Counted is what happened {}{place}{present}.",
-            between(found.asked.people)
-        )
-    }
-
-    pub(super) fn event_facts(self, found: &EventsFound<'_>) -> Vec<Facts> {
+    fn facts(&self, _finding: &Finding<'a>, voice: Voice<'_>) -> Vec<Facts> {
         let mut facts = Vec::new();
         let named = |event: &Event, more: &str| {
             (
@@ -79,7 +97,7 @@ impl Voice<'_> {
                 Some(event_record(event)),
             )
         };
-        let counted: Vec<_> = found
+        let counted: Vec<_> = self
             .that(Truth::Met)
             .map(|weighed| named(weighed.event, ""))
             .collect();
@@ -95,14 +113,14 @@ impl Voice<'_> {
             Some((_, items)) => items.push(item),
             None => groups.push((lead, vec![item])),
         };
-        for weighed in found.that(Truth::CannotTell) {
+        for weighed in self.that(Truth::CannotTell) {
             put(
-                format!("May count: {}", self.doubts(weighed, found.window)),
+                format!("May count: {}", voice.doubts(weighed, self.window)),
                 named(weighed.event, ""),
             );
         }
-        for weighed in found.that(Truth::NotMet) {
-            let (why, days) = self.why_not(weighed, found.window);
+        for weighed in self.that(Truth::NotMet) {
+            let (why, days) = voice.why_not(weighed, self.window);
             let between = if days.is_empty() { ": " } else { ", " };
             put(
                 format!("Does not count here{between}{why}"),
@@ -113,11 +131,11 @@ impl Voice<'_> {
             lead: format!("{lead} ({})", items.len()),
             items: gathered(recorded_apart(items)),
         }));
-        if !found.otherwise.is_empty() {
+        if !self.otherwise.is_empty() {
             // Readings that come to the same are one line.
             let mut ways: Vec<(String, Vec<String>)> = Vec::new();
-            for other in &found.otherwise {
-                let (reading, comes_to) = (self.reading(other), comes_to(other, found));
+            for other in &self.otherwise {
+                let (reading, comes_to) = (voice.reading(other), comes_to(other, self));
                 match ways.iter_mut().find(|(known, _)| *known == comes_to) {
                     Some((_, readings)) => readings.push(reading),
                     None => ways.push((comes_to, vec![reading])),
@@ -132,6 +150,58 @@ impl Voice<'_> {
             });
         }
         facts
+    }
+
+    fn short_reason(&self) -> Option<String> {
+        let (one, many) = unit(&self.asked.recorded);
+        Some(format!(
+            "{}; {}",
+            plural(self.count.least, &one, &many),
+            needed(self.asked.count)
+        ))
+    }
+
+    fn among(&self, _answer: Truth, _to_whom: SpokenTo) -> Among {
+        let (one, many) = short_unit(&self.asked.recorded);
+        let kinds: Vec<&str> = self.asked.kinds.iter().map(|one| kind(*one)).collect();
+        let of = if kinds.is_empty() {
+            String::new()
+        } else {
+            format!(" of {}", list(&kinds, "or"))
+        };
+        Among {
+            needed: format!("{}{of}", asked_number(self.asked.count, &one, &many)),
+            months: self.asked.months,
+            so_far: Some(so_many(self.count, &one, &many)),
+        }
+    }
+
+    fn private(&self, _kept: &KeptBack) -> Private {
+        Private::NOTHING
+    }
+
+    fn name(&self, naming: &mut Naming<'_, 'a>) {
+        self.that(Truth::Met)
+            .for_each(|weighed| naming.event(weighed.event));
+    }
+}
+
+impl Voice<'_> {
+    /// Between whom and where something has to have happened to be counted.
+    fn counts(self, found: &EventsFound<'_>) -> String {
+        let place = match found.asked.place {
+            Extent::Anywhere => String::new(),
+            Extent::ThisArea => format!(", in {}", self.here()),
+        };
+        let present = if found.asked.current {
+            ""
+        } else {
+            ", before the present event"
+        };
+        format!(
+            "Counted is what happened {}{place}{present}.",
+            between(found.asked.people)
+        )
     }
 
     /// Why an event does not count, and how far it misses the window where it lies before it, which goes after its name.
@@ -237,6 +307,18 @@ impl Voice<'_> {
             OtherReading::Current(true) => "counting the present event too".to_owned(),
             OtherReading::Current(false) => "leaving out the present event".to_owned(),
         }
+    }
+}
+
+/// What is counted, in the words of an area: a report of any kind is an incident.
+fn short_unit(recorded: &[Recorded]) -> (String, String) {
+    const REPORTS: [Recorded; 3] = [Recorded::Crime, Recorded::Incident, Recorded::Reported];
+    let all_reports =
+        recorded.len() == REPORTS.len() && REPORTS.iter().all(|way| recorded.contains(way));
+    match recorded {
+        [Recorded::Crime] => ("crime".to_owned(), "crimes".to_owned()),
+        _ if all_reports => ("incident".to_owned(), "incidents".to_owned()),
+        other => unit(other),
     }
 }
 

@@ -1,62 +1,68 @@
-use crate::engine::decision::{AssessmentWeighed, AssessmentsFound, RepeatFound, RepeatPair};
-use crate::logic::Truth;
+use super::{
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, Rulebook, Says, SpokenTo,
+    Truth, Voice,
+};
+use crate::engine::decision::{RepeatFound, RepeatPair};
 use crate::model::case::{Event, Marac};
 use crate::model::dates::When;
-use crate::model::rules::{Anchor, Extent, RepeatEvents};
+use crate::model::rules::{Anchor, Extent, Repeat, RepeatEvents};
 
-use super::{Facts, Voice, window};
+use super::events::between;
 use crate::words::explain::maracs::{last_day, last_marac};
-use crate::words::explain::names::{event_name, grade};
-use crate::words::explain::numbers::{capitalised, counted, gathered, list, plural};
-use crate::words::explain::rule::between;
-use crate::words::explain::says::Says;
+use crate::words::explain::names::event_name;
+use crate::words::explain::numbers::{gathered, list, plural};
 use crate::words::explain::settle::dated;
 
-impl Voice<'_> {
-    pub(super) fn assessments(self, found: &AssessmentsFound<'_>) -> Says {
-        let when = window(found.window);
-        let more = match found.count.most {
-            Some(_) => "",
-            None => "; there may be more, because earlier ones have not all been asked about",
+impl AskedWords for Repeat {
+    fn rule(&self, _book: Option<&Rulebook>) -> String {
+        let what = match self.events {
+            RepeatEvents::AnyAbuse => "any new abuse",
+            RepeatEvents::WouldBeCrime => "any new event",
         };
-        let counted = format!(
-            "{} {when}{more}",
-            counted(found.count, "assessment", "assessments")
-        );
-        let grades: Vec<&str> = found.asked.grades.iter().map(|one| grade(*one)).collect();
-        let graded = if grades.is_empty() {
-            "They count whatever grade they were given.".to_owned()
-        } else {
-            format!("Those graded {} count.", list(&grades, "or"))
+        let crime = match self.events {
+            RepeatEvents::AnyAbuse => "",
+            RepeatEvents::WouldBeCrime => ", if it would be a crime when reported",
         };
-        let asks = self.asks(found.asked.count, "assessment", "assessments");
-        Says::new(capitalised(&counted), format!("{graded} {asks}"))
+        let people = between(self.people);
+        let months = plural(self.months, "month", "months");
+        let anchor = match self.anchor {
+            Anchor::Referral => "the last referral",
+            Anchor::Meeting => "the last meeting",
+            Anchor::LastDiscussed => "when it was last discussed",
+        };
+        let heard = match self.heard {
+            Extent::Anywhere => "wherever that was heard",
+            Extent::ThisArea => "heard in this area",
+        };
+        format!("{what} {people} within {months} of {anchor}, {heard}{crime}")
     }
+}
 
-    pub(super) fn repeat(self, found: &RepeatFound<'_>, answer: Truth) -> Says {
-        let anchor = match found.asked.anchor {
+impl<'a> EvidenceWords<'a> for RepeatFound<'a> {
+    fn says(&self, answer: Truth, voice: Voice<'_>) -> Says {
+        let anchor = match self.asked.anchor {
             Anchor::Referral => "the last referral to a MARAC",
             Anchor::Meeting => "the last MARAC meeting",
             Anchor::LastDiscussed => "the day the case was last discussed",
         };
-        let (what, crime) = match found.asked.events {
+        let (what, crime) = match self.asked.events {
             RepeatEvents::AnyAbuse => ("Any new abuse", ""),
             RepeatEvents::WouldBeCrime => {
                 ("A new event", " and would be a crime if it were reported")
             }
         };
-        let heard = match found.asked.heard {
+        let heard = match self.asked.heard {
             Extent::Anywhere => String::new(),
-            Extent::ThisArea => format!(" in {}", self.here()),
+            Extent::ThisArea => format!(" in {}", voice.here()),
         };
-        let months = plural(found.asked.months, "month", "months");
+        let months = plural(self.asked.months, "month", "months");
         let rule = format!(
             "{what} {} counts when it came within {months} after {anchor}{heard}{crime}.",
-            between(found.asked.people)
+            between(self.asked.people)
         );
         let elsewhere =
-            !found.pairs.is_empty() && found.pairs.iter().all(|pair| pair.heard == Truth::NotMet);
-        let state = match (answer, found.maracs, found.maracs_all_known) {
+            !self.pairs.is_empty() && self.pairs.iter().all(|pair| pair.heard == Truth::NotMet);
+        let state = match (answer, self.maracs, self.maracs_all_known) {
             (_, 0, true) => "There was no earlier MARAC, as far as anybody found".to_owned(),
             (Truth::NotMet, 0, false) => {
                 "No event on record can be one, and the list of events is said to hold all that is known".to_owned()
@@ -66,92 +72,46 @@ impl Voice<'_> {
             }
             (Truth::Met, ..) => "There is such an event".to_owned(),
             (Truth::CannotTell, ..) => "Whether there is such an event cannot be told yet".to_owned(),
-            (Truth::NotMet, ..) if elsewhere => format!("No earlier MARAC was heard in {}", self.here()),
-            (Truth::NotMet, ..) if !found.events_all_known => {
+            (Truth::NotMet, ..) if elsewhere => format!("No earlier MARAC was heard in {}", voice.here()),
+            (Truth::NotMet, ..) if !self.events_all_known => {
                 "What is known of the earlier MARACs leaves no room for such an event".to_owned()
             }
             (Truth::NotMet, ..) => "There is no such event".to_owned(),
         };
         Says::new(state, rule)
     }
-}
 
-pub(super) fn assessment_facts(found: &AssessmentsFound<'_>) -> Vec<Facts> {
-    let name = |weighed: &AssessmentWeighed<'_>| {
-        let given = weighed.assessment.grade.map_or_else(
-            || "no grade".to_owned(),
-            |one| format!("graded {}", grade(one)),
-        );
-        // Why it does not count is its grade, or else its date.
-        let why = match (weighed.grade, weighed.date) {
-            (Truth::NotMet, _) => ", a grade that is not asked for",
-            (_, Truth::NotMet) => ", outside the window",
-            (Truth::Met | Truth::CannotTell, Truth::Met | Truth::CannotTell) => "",
-        };
-        format!("{}, {given}{why}", weighed.assessment.when)
-    };
-    [
-        (Truth::Met, "Counts"),
-        (Truth::CannotTell, "May count"),
-        (Truth::NotMet, "Does not count"),
-    ]
-    .into_iter()
-    .filter_map(|(answer, lead)| {
-        let items: Vec<String> = found
-            .assessments
-            .iter()
-            .filter(|weighed| weighed.date.and(weighed.grade) == answer)
-            .map(name)
-            .collect();
-        (!items.is_empty()).then(|| Facts {
-            lead: format!("{lead} ({})", items.len()),
-            items: gathered(items),
-        })
-    })
-    .collect()
-}
-
-pub(super) fn repeat_facts(found: &RepeatFound<'_>, answer: Truth) -> Vec<Facts> {
-    let under = |lead: &str, items: Vec<String>| {
-        (!items.is_empty()).then(|| Facts {
-            lead: format!("{lead} ({})", items.len()),
-            items: gathered(items),
-        })
-    };
-    let found_in = [
-        if answer == Truth::CannotTell {
-            from_each_date(found)
-        } else {
-            None
-        },
-        under("Counts", those_that_count(found)),
-        under("May count", may_count(found)),
-        under("Does not count", nearest_misses(found)),
-    ];
-    found_in.into_iter().flatten().collect()
-}
-
-/// Which event makes it a repeat or may, or why the nearest does not; nothing where no MARAC is on record, or what is said
-/// of all of them tells it.
-pub(super) fn repeat_reason(found: &RepeatFound<'_>, answer: Truth) -> Option<String> {
-    if found.maracs == 0 {
-        return None;
-    }
-    let first = |names: Vec<String>| names.into_iter().next();
-    match answer {
-        Truth::Met => first(those_that_count(found)),
-        Truth::NotMet => first(nearest_misses(found)),
-        Truth::CannotTell => {
-            let perhaps = first(may_count(found)).map(|name| format!("perhaps {name}"));
-            perhaps.or_else(|| {
-                let open = if found.maracs_all_known {
-                    "events"
-                } else {
-                    "MARACs"
-                };
-                Some(format!("earlier {open} have not all been asked about"))
+    fn facts(&self, finding: &Finding<'a>, _voice: Voice<'_>) -> Vec<Facts> {
+        let under = |lead: &str, items: Vec<String>| {
+            (!items.is_empty()).then(|| Facts {
+                lead: format!("{lead} ({})", items.len()),
+                items: gathered(items),
             })
-        }
+        };
+        let found_in = [
+            if finding.answer == Truth::CannotTell {
+                from_each_date(self)
+            } else {
+                None
+            },
+            under("Counts", those_that_count(self)),
+            under("May count", may_count(self)),
+            under("Does not count", nearest_misses(self)),
+        ];
+        found_in.into_iter().flatten().collect()
+    }
+
+    fn reason(&self, says: Says, answer: Truth) -> String {
+        repeat_reason(self, answer).unwrap_or(says.lead)
+    }
+
+    fn among(&self, _answer: Truth, _to_whom: SpokenTo) -> Among {
+        let months = plural(self.asked.months, "month", "months");
+        Among::needed(format!("a new event within {months} after a MARAC"))
+    }
+
+    fn private(&self, _kept: &KeptBack) -> Private {
+        Private::NOTHING
     }
 }
 
@@ -337,4 +297,28 @@ fn marac_name(marac: &Marac, anchor: Anchor) -> String {
         Anchor::LastDiscussed => ("last discussed", marac.discussed.unwrap_or(marac.met)),
     };
     format!("{what}, {when}")
+}
+
+/// Which event makes it a repeat or may, or why the nearest does not; nothing where no MARAC is on record, or what is said
+/// of all of them tells it.
+fn repeat_reason(found: &RepeatFound<'_>, answer: Truth) -> Option<String> {
+    if found.maracs == 0 {
+        return None;
+    }
+    let first = |names: Vec<String>| names.into_iter().next();
+    match answer {
+        Truth::Met => first(those_that_count(found)),
+        Truth::NotMet => first(nearest_misses(found)),
+        Truth::CannotTell => {
+            let perhaps = first(may_count(found)).map(|name| format!("perhaps {name}"));
+            perhaps.or_else(|| {
+                let open = if found.maracs_all_known {
+                    "events"
+                } else {
+                    "MARACs"
+                };
+                Some(format!("earlier {open} have not all been asked about"))
+            })
+        }
+    }
 }

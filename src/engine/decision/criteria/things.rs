@@ -2,7 +2,6 @@ use crate::logic::Truth;
 use crate::model::case::{Assessment, Case, Change, Event, Kind, Order, What};
 use crate::model::dates::{Day, Span};
 use crate::model::instrument::Item;
-use crate::model::rules::AroundAsked;
 
 use crate::engine::decision::in_doubt::{InDoubt, Part};
 use crate::engine::decision::reader::Reader;
@@ -10,17 +9,24 @@ use crate::engine::decision::settle::{Way, ways_of_sets};
 use crate::engine::decision::sheets::known_span;
 use crate::engine::decision::unknown::Unknown;
 
-use super::{Evidence, EvidenceKind, Finding};
+use super::EvidenceKind;
 
-/// What lies around the checklist: the things that were looked at, and how each fits.
+/// What a criterion about things of a case came to.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AroundFound<'a> {
+pub struct ThingsFound<'a, Asked> {
+    /// What was asked for.
+    pub asked: &'a Asked,
+    /// What was looked at.
+    pub looked_at: LookedAt<'a>,
+}
+
+/// The things that were looked at, and how each fits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LookedAt<'a> {
     /// The case they lie in.
     pub case: &'a Case,
     /// The day of decision.
     pub on: Day,
-    /// What was asked for.
-    pub asked: AroundAsked<'a>,
     /// The newest checklist or grade, where it is asked about; several when their dates do not tell which it is.
     pub newest: Vec<&'a Assessment>,
     /// What was looked at.
@@ -29,23 +35,13 @@ pub struct AroundFound<'a> {
     pub may_be_more: bool,
 }
 
-impl<'a> AroundFound<'a> {
-    /// What may have come since the newest checklist, or was graded higher and may have been so before, where there is
-    /// one: its date is in doubt, or whom it harmed. That something may have been graded at all is no sign of anything.
-    pub fn perhaps(&self) -> impl Iterator<Item = &ThingWeighed<'a>> {
-        let in_time = match self.asked {
-            AroundAsked::Since(_) | AroundAsked::LowerGrade(_) => !self.newest.is_empty(),
-            AroundAsked::Follows(_)
-            | AroundAsked::Order(_)
-            | AroundAsked::Older(_)
-            | AroundAsked::Unasked(_) => false,
-        };
-        let graded =
-            |weighed: &ThingWeighed<'a>| !weighed.open.and(weighed.open_after).has(Part::Grade);
-        self.things.iter().filter(move |weighed| {
-            in_time && weighed.answer == Truth::CannotTell && graded(weighed)
-        })
-    }
+/// A kind of criterion about things of a case.
+pub trait AboutThings {
+    /// Whether it asks what came before or after the newest checklist or grade.
+    const IN_TIME: bool;
+
+    /// What nobody has told of yet and could be what is asked for.
+    fn more<'a>(&self, looked_at: &LookedAt<'a>) -> Vec<Unknown<'a>>;
 }
 
 impl ThingWeighed<'_> {
@@ -118,25 +114,48 @@ impl<'a> ThingWeighed<'a> {
     }
 }
 
-impl<'a> EvidenceKind<'a> for AroundFound<'a> {
+impl<'a, Asked: AboutThings> EvidenceKind<'a> for ThingsFound<'a, Asked> {
     fn ways(&self) -> Vec<Way<'a>> {
-        ways_of_sets(self.could())
+        ways_of_sets(self.looked_at.could(self.asked.more(&self.looked_at)))
     }
 
     fn is_left_open_by_record(&self) -> bool {
-        self.things
-            .iter()
-            .any(|one| one.answer == Truth::CannotTell && one.is_named())
+        let mut things = self.looked_at.things.iter();
+        things.any(|one| one.answer == Truth::CannotTell && one.is_named())
     }
 
-    fn holds_perhaps(&self) -> bool {
-        self.perhaps().next().is_some()
+    /// What may have come since the newest checklist, or was graded higher and may have been so before, where there is
+    /// one: its date is in doubt, or whom it harmed. That something may have been graded at all is no sign of anything.
+    fn perhaps(&self) -> Vec<&ThingWeighed<'a>> {
+        let LookedAt { newest, things, .. } = &self.looked_at;
+        let in_time = Asked::IN_TIME && !newest.is_empty();
+        let graded =
+            |weighed: &ThingWeighed<'a>| !weighed.open.and(weighed.open_after).has(Part::Grade);
+        let perhaps = things
+            .iter()
+            .filter(|weighed| in_time && weighed.answer == Truth::CannotTell && graded(weighed));
+        perhaps.collect()
     }
 }
 
-impl<'a> AroundFound<'a> {
+impl<'a> LookedAt<'a> {
+    /// Met when one of the things is what is asked for, not met when none can be and there is nothing else.
+    pub(super) fn at_least_one(&self) -> Truth {
+        let more = if self.may_be_more {
+            Truth::CannotTell
+        } else {
+            Truth::NotMet
+        };
+        Truth::any(self.things.iter().map(|weighed| weighed.answer)).or(more)
+    }
+
+    /// Something that may be more of a list, where the list was not said to be all.
+    pub(super) fn more(&self, all_known: bool, unknown: Unknown<'a>) -> Option<Unknown<'a>> {
+        (!all_known && self.may_be_more).then_some(unknown)
+    }
+
     /// What could settle it: things that do so alone, and those that do so together.
-    fn could(&self) -> Vec<Vec<Unknown<'a>>> {
+    fn could(&self, more: Vec<Unknown<'a>>) -> Vec<Vec<Unknown<'a>>> {
         let mut sets: Vec<Vec<Unknown<'a>>> = Vec::new();
         let mut put = |set: Vec<Unknown<'a>>| {
             if !set.is_empty() && !sets.contains(&set) {
@@ -164,59 +183,7 @@ impl<'a> AroundFound<'a> {
                 .then(|| weighed.thing.in_doubt(weighed.open));
             put(own.into_iter().chain(others).collect());
         }
-        let Case {
-            events,
-            changes,
-            orders,
-            assessments,
-            ..
-        } = self.case;
-        let more = |all_known: bool, unknown: Unknown<'a>| {
-            (!all_known && self.may_be_more).then_some(unknown)
-        };
-        let may_be_more = match self.asked {
-            AroundAsked::Order(_) => [more(orders.all_known, Unknown::MoreOrders), None, None],
-            AroundAsked::Older(_) => [more(false, Unknown::MoreAssessments), None, None],
-            AroundAsked::LowerGrade(asked) => {
-                let by_event = self
-                    .newest
-                    .iter()
-                    .any(|one| asked.can_be_lower(one, self.on));
-                [
-                    self.newest.is_empty().then_some(Unknown::Grade),
-                    more(assessments.all_known, Unknown::MoreAssessments),
-                    more(!by_event || events.all_known, Unknown::MoreEvents),
-                ]
-            }
-            AroundAsked::Since(asked) => [
-                more(
-                    asked.changes.is_empty() || changes.all_known,
-                    Unknown::MoreChanges,
-                ),
-                more(
-                    !asked.any_event && asked.events.is_empty() || events.all_known,
-                    Unknown::MoreEvents,
-                ),
-                None,
-            ],
-            AroundAsked::Follows(asked) => [
-                more(
-                    asked.changes.is_empty() || changes.all_known,
-                    Unknown::MoreChanges,
-                ),
-                more(
-                    asked.orders.is_empty() || orders.all_known,
-                    Unknown::MoreOrders,
-                ),
-                more(events.all_known, Unknown::MoreEvents),
-            ],
-            // The list itself is not there.
-            AroundAsked::Unasked(_) => [None, None, None],
-        };
-        may_be_more
-            .into_iter()
-            .flatten()
-            .for_each(|more| put(vec![more]));
+        more.into_iter().for_each(|more| put(vec![more]));
         sets
     }
 }
@@ -235,20 +202,6 @@ pub(super) struct Dated<'a> {
 }
 
 impl<'a> Reader<'_, 'a> {
-    /// Met when one of the things is what is asked for, not met when none can be and there is nothing else.
-    pub(super) fn at_least_one(&self, found: AroundFound<'a>) -> Finding<'a> {
-        let more = if found.may_be_more {
-            Truth::CannotTell
-        } else {
-            Truth::NotMet
-        };
-        let answer = Truth::any(found.things.iter().map(|weighed| weighed.answer)).or(more);
-        Finding {
-            answer,
-            evidence: Evidence::Around(found),
-        }
-    }
-
     pub(super) fn changes_of(&self, whats: &[What]) -> impl Iterator<Item = Dated<'a>> {
         let case = self.case;
         let changes = case

@@ -1,0 +1,55 @@
+//! Counts, and the numbers that rules ask for, in words.
+
+use crate::engine::decision::{Count, Window};
+use crate::model::rules::Threshold;
+use crate::words::explain::numbers::plural;
+
+/// How many are needed, in a few words.
+pub(super) fn needed(threshold: Threshold) -> String {
+    match threshold {
+        Threshold::AtLeast(number) => format!("{number} needed"),
+        Threshold::MoreThan(number) => format!("more than {number} needed"),
+        Threshold::Somewhere(from, to) => format!("{from} to {to} needed"),
+    }
+}
+
+/// How many are needed, in words that go into a sentence about the rule.
+pub(super) fn needed_of(threshold: Threshold, one: &str, many: &str) -> String {
+    match threshold {
+        Threshold::AtLeast(number) => format!("at least {}", plural(number, one, many)),
+        Threshold::MoreThan(number) => format!("more than {}", plural(number, one, many)),
+        Threshold::Somewhere(from, to) => {
+            format!("a number of {many} that is not published ({from} to {to})")
+        }
+    }
+}
+
+/// How many are asked for, among other things that are.
+pub(super) fn asked_number(threshold: Threshold, one: &str, many: &str) -> String {
+    match threshold {
+        Threshold::AtLeast(number) => plural(number, one, many),
+        Threshold::MoreThan(number) => format!("more than {}", plural(number, one, many)),
+        Threshold::Somewhere(from, to) => format!(
+            "{from} to {} (how many is not published)",
+            plural(to, one, many)
+        ),
+    }
+}
+
+/// How many there are so far.
+pub(super) fn so_many(count: Count, one: &str, many: &str) -> String {
+    match count.most {
+        Some(most) if most == count.least => plural(most, one, many),
+        None if count.least == 0 => format!("no {one} known yet"),
+        Some(most) => format!("{} to {}", count.least, plural(most, one, many)),
+        None => format!("{} or more", plural(count.least, one, many)),
+    }
+}
+
+/// The days that count.
+pub(super) fn window(window: Window) -> String {
+    window.from.map_or_else(
+        || format!("up to {}", window.to),
+        |from| format!("between {from} and {}", window.to),
+    )
+}

@@ -1,0 +1,110 @@
+use super::{
+    Among, AskedWords, EvidenceWords, KeptBack, Private, Rulebook, Says, SpokenTo, Truth, Voice,
+};
+use crate::engine::decision::GradeFound;
+use crate::model::case::Assessment;
+use crate::model::dates::{Day, When};
+use crate::model::rules::GradeAtLeast;
+
+use crate::words::explain::names::{grade, grade_or_above};
+use crate::words::explain::numbers::{list, number_word};
+use crate::words::explain::settle::the_assessment;
+
+impl AskedWords for GradeAtLeast {
+    fn rule(&self, _book: Option<&Rulebook>) -> String {
+        format!(
+            "the professional's own grade is {}",
+            grade_or_above(self.at_least)
+        )
+    }
+}
+
+impl<'a> EvidenceWords<'a> for GradeFound<'a> {
+    fn says(&self, _answer: Truth, _voice: Voice<'_>) -> Says {
+        let asked = format!(
+            "A grade of {} is asked for.",
+            grade_or_above(self.asked.at_least)
+        );
+        let given = |one: &Assessment| one.grade_on(self.on).map_or("none", grade);
+        let lead = match self.newest.as_slice() {
+            [] => "No grade has been given".to_owned(),
+            [one] => {
+                let graded = match (one.when, one.when.exact()) {
+                    (_, Some(day)) => format!("Graded {} on {day}", given(one)),
+                    (When::Unknown, None) => {
+                        format!("Graded {}, on a day that is not known", given(one))
+                    }
+                    (when, None) => format!("Graded {}, {when}", given(one)),
+                };
+                match raised_words(one, self.on) {
+                    Some(raised) => format!("{graded}, {raised}"),
+                    None => graded,
+                }
+            }
+            [one, others @ ..] if others.iter().all(|other| given(other) == given(one)) => {
+                format!(
+                    "Graded {}, whichever of {} grades is the newest",
+                    given(one),
+                    number_word(others.len() + 1)
+                )
+            }
+            several => {
+                let given: Vec<String> = several
+                    .iter()
+                    .map(|one| format!("{} ({})", given(one), one.when))
+                    .collect();
+                format!(
+                    "The dates do not tell which grade is the newest: {}",
+                    list(&given, "or")
+                )
+            }
+        };
+        // What was never graded needs no mention beside a grade that is enough.
+        let enough = self
+            .newest
+            .iter()
+            .all(|one| one.grade_on(self.on) >= Some(self.asked.at_least));
+        if self.newest.is_empty() || self.ungraded.is_empty() || enough {
+            return Says::new(lead, asked);
+        }
+        let later: Vec<String> = self
+            .ungraded
+            .iter()
+            .map(|one| the_assessment(one))
+            .collect();
+        Says::new(
+            lead,
+            format!("No grade is known from {}. {asked}", list(&later, "or")),
+        )
+    }
+
+    fn reason(&self, says: Says, _answer: Truth) -> String {
+        format!(
+            "{}; {} needed",
+            says.lead,
+            grade_or_above(self.asked.at_least)
+        )
+    }
+
+    fn among(&self, _answer: Truth, _to_whom: SpokenTo) -> Among {
+        let needed = format!("a grade of {}", grade_or_above(self.asked.at_least));
+        Among::needed(needed).so_far(match self.newest.as_slice() {
+            [] => "no grade".to_owned(),
+            [one] => format!("graded {}", one.grade_on(self.on).map_or("none", grade)),
+            _ => "it is not known which grade is the newest".to_owned(),
+        })
+    }
+
+    fn private(&self, _kept: &KeptBack) -> Private {
+        Private::NOTHING
+    }
+}
+
+/// That a review raised a grade, where one did.
+fn raised_words(one: &Assessment, on: Day) -> Option<String> {
+    let review = one.reviewed_by(on)?;
+    (review.grade > one.grade).then(|| match one.grade {
+        Some(own) => format!("raised from {} in the review by {}", grade(own), review.by),
+        None => format!("in the review by {}", review.by),
+    })
+}

@@ -1,0 +1,17 @@
+use super::{AskedWords, Rulebook};
+use crate::model::rules::LowerGrade;
+
+use super::things::ThingsWords;
+
+impl AskedWords for LowerGrade {
+    fn rule(&self, _book: Option<&Rulebook>) -> String {
+        let unless = if self.unless_written {
+            ", and no reason is written"
+        } else {
+            ""
+        };
+        format!("the newest grade is lower than an earlier one{unless}")
+    }
+}
+
+impl ThingsWords for LowerGrade {}

@@ -1,0 +1,16 @@
+use super::{AskedWords, Rulebook};
+use crate::model::rules::Older;
+
+use super::things::ThingsWords;
+use crate::words::explain::numbers::plural;
+
+impl AskedWords for Older {
+    fn rule(&self, _book: Option<&Rulebook>) -> String {
+        format!(
+            "the newest checklist is more than {} old",
+            plural(self.months, "month", "months")
+        )
+    }
+}
+
+impl ThingsWords for Older {}

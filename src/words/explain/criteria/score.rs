@@ -1,0 +1,161 @@
+use super::{
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Rulebook, Says,
+    SpokenTo, Truth, Voice,
+};
+use crate::engine::decision::{ItemReading, OpenItem, ScoreFound, Unknown};
+use crate::model::instrument::Item;
+use crate::model::rules::Score;
+
+use super::counts::{asked_number, needed, needed_of, so_many};
+use super::item::{is_recorded, list_name, open_name};
+use crate::words::explain::kept_back::as_many;
+use crate::words::explain::numbers::{capitalised, list};
+use crate::words::explain::settle::{settling, unknown_name};
+
+/// No more items than this are named by their ids.
+const FEW: usize = 6;
+
+impl AskedWords for Score {
+    fn rule(&self, book: Option<&Rulebook>) -> String {
+        let of = match self.items.len() {
+            0 => String::new(),
+            1 => format!(" to item {}", list(&self.items, "and")),
+            2..=FEW => format!(" among items {}", list(&self.items, "and")),
+            many => format!(" among {many} of the items"),
+        };
+        let name = list_name(&self.instrument, book);
+        format!(
+            "{}{of} on the list \u{201c}{name}\u{201d}",
+            needed_of(self.count, "yes answer", "yes answers")
+        )
+    }
+}
+
+impl<'a> EvidenceWords<'a> for ScoreFound<'a> {
+    fn says(&self, answer: Truth, voice: Voice<'_>) -> Says {
+        let asks = voice.asks(self.asked.count, "yes answer", "yes answers");
+        let Some(instrument) = self.instrument else {
+            return Says::new(
+                format!(
+                    "The checklist this rule counts (`{}`) is not loaded",
+                    self.asked.instrument
+                ),
+                asks,
+            );
+        };
+        if self.assessment.is_none() {
+            let lead = format!(
+                "{} has not been started, so nothing can be counted",
+                capitalised(&instrument.title)
+            );
+            return Says::new(lead, asks);
+        }
+        let least = self.count.least;
+        if let Some(total) = self.total {
+            let of = if self.asked.items.is_empty() {
+                ""
+            } else {
+                " on the whole checklist"
+            };
+            let which = "a total was recorded without saying which";
+            let lead = match self.count.most {
+                Some(most) if most == least => format!("{least} yes; {which}"),
+                Some(most) => {
+                    format!("{least} yes at least and {most} at most; {which} ({total}{of})")
+                }
+                None => format!("{least} yes at least; {which}"),
+            };
+            return Says::new(lead, asks);
+        }
+        let lead = match (answer, self.count.most) {
+            (Truth::Met, _) => format!("{least} yes"),
+            (Truth::NotMet, Some(most)) if most == least => format!("{most} yes, and nothing open"),
+            (Truth::NotMet, Some(most)) => format!("{least} yes, and {most} at most"),
+            (_, Some(most)) => format!("{least} yes confirmed, up to {most} possible"),
+            (_, None) => format!("{least} yes confirmed"),
+        };
+        Says::new(lead, asks)
+    }
+
+    fn facts(&self, finding: &Finding<'a>, voice: Voice<'_>) -> Vec<Facts> {
+        let mut facts = Vec::new();
+        if !self.yes.is_empty() {
+            facts.push(Facts {
+                lead: format!("Yes ({})", self.yes.len()),
+                items: self.yes.iter().map(|item| item.named()).collect(),
+            });
+        }
+        if self.assessment.is_none() {
+            return facts;
+        }
+        if finding.answer == Truth::CannotTell {
+            // Each item with the way in which it is open.
+            facts.extend(settling(finding, &|unknown| match unknown {
+                Unknown::Item(item) => {
+                    let open = self.open.iter().find(|open| open.item.id == item.id);
+                    open.map_or_else(|| item.named(), open_in_score)
+                }
+                other => unknown_name(other, voice.to_whom),
+            }));
+        } else if !self.open.is_empty() {
+            facts.push(Facts {
+                lead: match self.total {
+                    Some(_) => format!(
+                        "Recorded as a total: it is not known of each of these ({})",
+                        self.open.len()
+                    ),
+                    None => format!("Not known ({})", self.open.len()),
+                },
+                items: self.open.iter().map(open_in_score).collect(),
+            });
+        }
+        facts
+    }
+
+    fn reason(&self, says: Says, _answer: Truth) -> String {
+        format!("{}; {}", says.lead, needed(self.asked.count))
+    }
+
+    fn short_reason(&self) -> Option<String> {
+        Some(format!(
+            "{} yes; {}",
+            self.count.least,
+            needed(self.asked.count)
+        ))
+    }
+
+    fn among(&self, _answer: Truth, _to_whom: SpokenTo) -> Among {
+        let needed = asked_number(self.asked.count, "yes answer", "yes answers");
+        Among::needed(needed).so_far(so_many(self.count, "yes answer", "yes answers"))
+    }
+
+    fn private(&self, kept: &KeptBack) -> Private {
+        let is_kept = |item: &Item| kept.item(&self.asked.instrument, &item.id);
+        let open = self.open.iter().filter(|one| is_recorded(one.reading));
+        let mut recorded = self.yes.iter().copied().chain(open.map(|one| one.item));
+        let told = self.yes.iter().filter(|item| !is_kept(item));
+        Private {
+            is_in: recorded.any(is_kept),
+            is_met_without: as_many(told.count(), self.asked.count.enough()),
+        }
+    }
+
+    fn name(&self, naming: &mut Naming<'_, 'a>) {
+        let told = self
+            .yes
+            .iter()
+            .filter(|item| !naming.kept.item(&self.asked.instrument, &item.id));
+        naming.facts.extend(told.map(|item| item.named()));
+    }
+}
+
+/// An open question with the way in which it is. What a total speaks for was asked, and its answer is not recorded.
+fn open_in_score(open: &OpenItem<'_>) -> String {
+    let name = open.item.named();
+    // The lead of the list has said so of all of them.
+    if open.reading == ItemReading::InTotal {
+        name
+    } else {
+        open_name(&name, open.reading)
+    }
+}

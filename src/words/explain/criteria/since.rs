@@ -1,0 +1,25 @@
+use super::{AskedWords, Rulebook};
+use crate::model::rules::Since;
+
+use super::things::ThingsWords;
+use crate::words::explain::names::{kind, what};
+use crate::words::explain::numbers::{list, plural};
+
+impl AskedWords for Since {
+    fn rule(&self, _book: Option<&Rulebook>) -> String {
+        let mut meant: Vec<&str> = self.changes.iter().map(|one| what(*one)).collect();
+        meant.extend(self.events.iter().map(|one| kind(*one)));
+        if self.any_event {
+            meant.push("an event");
+        }
+        let when = match self.months {
+            Some(months) => format!("in the last {}", plural(months, "month", "months")),
+            None => "new since the newest checklist".to_owned(),
+        };
+        format!("{}, {when}", list(&meant, "or"))
+    }
+}
+
+impl ThingsWords for Since {
+    const PERHAPS: &str = " new since the newest checklist";
+}

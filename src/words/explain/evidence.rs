@@ -1,0 +1,108 @@
+use crate::engine::decision::Finding;
+use crate::logic::Truth;
+use crate::model::rules::Combined;
+
+use super::criteria::found;
+use super::says::{Facts, Says};
+use super::together::together;
+use super::voice::Voice;
+
+/// A criterion in words: the sentence, the facts under it, and its parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// Its answer.
+    pub answer: Truth,
+    /// What it comes to, and what the rule asks for.
+    pub says: Says,
+    /// Named facts.
+    pub facts: Vec<Facts>,
+    /// The criteria it is made of.
+    pub parts: Vec<Explained>,
+}
+
+impl Voice<'_> {
+    /// A finding in words.
+    pub fn explain(self, finding: &Finding<'_>) -> Explained {
+        let facts = match found(finding) {
+            Combined::One(words) => words.facts(finding, self),
+            Combined::All(_) | Combined::Any(_) => Vec::new(),
+        };
+        let parts = finding.parts().unwrap_or_default();
+        Explained {
+            answer: finding.answer,
+            says: self.says(finding),
+            facts,
+            parts: parts.iter().map(|part| self.explain(part)).collect(),
+        }
+    }
+
+    /// What a finding comes to, and what the rule asks for, without the facts under it.
+    pub(super) fn says(self, finding: &Finding<'_>) -> Says {
+        let answer = finding.answer;
+        match found(finding) {
+            Combined::One(words) => words.says(answer, self),
+            Combined::All(parts) => Says::new(
+                all_words(answer, parts.len()),
+                together(finding, parts, self.to_whom),
+            ),
+            Combined::Any(parts) => Says::new(
+                any_words(answer, parts.len()),
+                together(finding, parts, self.to_whom),
+            ),
+        }
+    }
+
+    /// The answer's reason in short, beside the answer: what it comes to and what was needed; of several criteria what they
+    /// ask for and how far it has come, or where that is long, the reason of the first that has the answer.
+    pub(super) fn reason(self, finding: &Finding<'_>) -> String {
+        let says = self.says(finding);
+        match found(finding) {
+            Combined::One(words) => words.reason(says, finding.answer),
+            Combined::All(_) | Combined::Any(_) if !says.detail.is_empty() => {
+                says.detail.trim_end_matches('.').to_owned()
+            }
+            Combined::All(parts) | Combined::Any(parts) => {
+                let mut decide = parts.iter().filter(|part| part.answer == finding.answer);
+                let first = decide.next().map_or(says.lead, |part| self.reason(part));
+                match decide.count() {
+                    0 => first,
+                    more => format!("{first}; and {more} more"),
+                }
+            }
+        }
+    }
+}
+
+/// What is needed of so many criteria that all are, and how it stands.
+fn all_words(answer: Truth, parts: usize) -> &'static str {
+    match answer {
+        _ if parts == 1 => "This is needed",
+        Truth::Met if parts == 2 => "Both of these are needed, and both are met",
+        Truth::CannotTell if parts == 2 => {
+            "Both of these are needed, and it cannot be told yet whether they are met"
+        }
+        Truth::NotMet if parts == 2 => "Both of these are needed, and they are not both met",
+        Truth::Met => "All of these are needed, and all are met",
+        Truth::CannotTell => {
+            "All of these are needed, and it cannot be told yet whether they are met"
+        }
+        Truth::NotMet => "All of these are needed, and not all are met",
+    }
+}
+
+/// The same of criteria of which one is enough.
+fn any_words(answer: Truth, parts: usize) -> &'static str {
+    match answer {
+        _ if parts == 1 => "This is needed",
+        Truth::Met if parts == 2 => "Either of these is enough, and at least one is met",
+        Truth::CannotTell if parts == 2 => {
+            "Either of these is enough, and it cannot be told yet whether one is met"
+        }
+        Truth::NotMet if parts == 2 => "Either of these would be enough, and neither is met",
+        Truth::Met => "Any one of these is enough, and at least one is met",
+        Truth::CannotTell => {
+            "Any one of these is enough, and it cannot be told yet whether one is met"
+        }
+        Truth::NotMet => "Any one of these would be enough, and none is met",
+    }
+}
