@@ -239,7 +239,7 @@ static AUDIENCES: List = List {
 static AUDIENCE: [Field; 5] = [
     needed("id", "What records call it", ID, Line),
     needed("says", "The condition in words", "", Text),
-    needed("when", "The condition", "", OneOf(&CRITERION)),
+    needed("when", "The condition", "", OneOf(CRITERION)),
     needed("otherwise", "What to do where it does not hold", "", Text),
     needed("sources", "Sources of this", SAY_SO, Many(Sources)),
 ];
@@ -258,7 +258,7 @@ static STEP: [Field; 4] = [
         "What shows that it is done",
         "",
         "a case cannot show it",
-        OneOf(&CRITERION),
+        OneOf(CRITERION),
     ),
     needed("sources", "Sources of this", SAY_SO, Many(Sources)),
 ];
@@ -329,7 +329,7 @@ static ROUTE: [Field; 8] = [
         "What it asks for",
         "",
         "not known: national guidance is shown in its place",
-        OneOf(&CRITERION),
+        OneOf(CRITERION),
     ),
     spare(
         "leads_to",
@@ -393,7 +393,7 @@ static NOTICE: [Field; 14] = [
         "no",
         YesNo,
     ),
-    spare("when", "When it applies", "", "always", OneOf(&CRITERION)),
+    spare("when", "When it applies", "", "always", OneOf(CRITERION)),
     needed(
         "says",
         "What to say when it applies",

@@ -4,108 +4,64 @@ use super::form::Choices::{Closed, Instrument, Items, Steps};
 use super::form::Holds::{
     Group, HowMany, Line, List as Entries, Many, Number, One, Shape as OneOf, YesNo,
 };
-use super::form::{Field, List, Listing, Shape, listing, needed, spare};
+use super::form::{Field, List, Listing, Shape, listing, needed, shape, spare};
 use crate::model::rules::{Anchor, Assumed, Extent, PeopleScope, Recorded, RepeatEvents, Who};
 use crate::words::explain::{grade, kind, order_kind, relationship, what};
 
 /// The criteria.
-pub static CRITERION: [Shape; 18] = [
-    Shape {
-        name: "score",
-        label: "Enough yes answers",
-        holds: Group(&SCORE),
-    },
-    Shape {
-        name: "item",
-        label: "One question is yes",
-        holds: Group(&ITEM),
-    },
-    Shape {
-        name: "grade",
-        label: "The professional\u{2019}s own grade",
-        holds: Group(&GRADE),
-    },
-    Shape {
-        name: "events",
-        label: "Enough events in the history",
-        holds: Group(&EVENTS),
-    },
-    Shape {
-        name: "rising",
-        label: "How often or how severe is going up",
-        holds: Group(&RISING),
-    },
-    Shape {
-        name: "assessments",
-        label: "Enough assessments",
-        holds: Group(&ASSESSMENTS),
-    },
-    Shape {
-        name: "repeat",
-        label: "A new event after an earlier MARAC",
-        holds: Group(&REPEAT),
-    },
-    Shape {
-        name: "judgement",
-        label: "The professional judges that it should be heard",
-        holds: Group(&JUDGEMENT),
-    },
-    Shape {
-        name: "signed-off",
-        label: "Somebody has signed it off: who",
-        holds: Line,
-    },
-    Shape {
-        name: "person",
-        label: "A fact about a person",
-        holds: Group(&PERSON),
-    },
-    Shape {
-        name: "since",
-        label: "Something happened since the newest checklist",
-        holds: Group(&SINCE),
-    },
-    Shape {
-        name: "follows",
-        label: "An event soon after a change or an order",
-        holds: Group(&FOLLOWS),
-    },
-    Shape {
-        name: "order",
-        label: "An order is in force",
-        holds: Group(&ORDER),
-    },
-    Shape {
-        name: "lower-grade",
-        label: "The newest grade is lower than an earlier one",
-        holds: Group(&LOWER_GRADE),
-    },
-    Shape {
-        name: "older",
-        label: "The newest checklist is old",
-        holds: Group(&OLDER),
-    },
-    Shape {
-        name: "unasked",
-        label: "Questions that were not asked",
-        holds: Group(&UNASKED),
-    },
-    Shape {
-        name: "all",
-        label: "All of several things",
-        holds: Entries(&PARTS),
-    },
-    Shape {
-        name: "any",
-        label: "At least one of several things",
-        holds: Entries(&PARTS),
-    },
+pub static CRITERION: &[Shape] = &[
+    shape("score", "Enough yes answers", Group(&SCORE)),
+    shape("item", "One question is yes", Group(&ITEM)),
+    shape(
+        "grade",
+        "The professional\u{2019}s own grade",
+        Group(&GRADE),
+    ),
+    shape("events", "Enough events in the history", Group(&EVENTS)),
+    shape(
+        "rising",
+        "How often or how severe is going up",
+        Group(&RISING),
+    ),
+    shape("assessments", "Enough assessments", Group(&ASSESSMENTS)),
+    shape(
+        "repeat",
+        "A new event after an earlier MARAC",
+        Group(&REPEAT),
+    ),
+    shape(
+        "judgement",
+        "The professional judges that it should be heard",
+        Group(&JUDGEMENT),
+    ),
+    shape("signed-off", "Somebody has signed it off: who", Line),
+    shape("person", "A fact about a person", Group(&PERSON)),
+    shape(
+        "since",
+        "Something happened since the newest checklist",
+        Group(&SINCE),
+    ),
+    shape(
+        "follows",
+        "An event soon after a change or an order",
+        Group(&FOLLOWS),
+    ),
+    shape("order", "An order is in force", Group(&ORDER)),
+    shape(
+        "lower-grade",
+        "The newest grade is lower than an earlier one",
+        Group(&LOWER_GRADE),
+    ),
+    shape("older", "The newest checklist is old", Group(&OLDER)),
+    shape("unasked", "Questions that were not asked", Group(&UNASKED)),
+    shape("all", "All of several things", Entries(&PARTS)),
+    shape("any", "At least one of several things", Entries(&PARTS)),
 ];
 
 static PARTS: List = List {
     one: "part",
     key: "",
-    of: OneOf(&CRITERION),
+    of: OneOf(CRITERION),
 };
 
 const QUESTIONS_OF: &str = "Questions of";

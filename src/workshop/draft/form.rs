@@ -164,6 +164,11 @@ pub(super) const fn needed(
     }
 }
 
+/// One of several shapes.
+pub(super) const fn shape(name: &'static str, label: &'static str, holds: Holds) -> Shape {
+    Shape { name, label, holds }
+}
+
 /// A field that may be left out, and what that means.
 pub(super) const fn spare(
     name: &'static str,

@@ -3,12 +3,8 @@
     reason = "each variant, and the method that strum makes of it, is named after its criterion and documented at its type"
 )]
 
-use super::{
-    AssessmentsFound, EventsFound, Finding, GradeFound, ItemFound, JudgementFound, PersonFound,
-    RepeatFound, RisingFound, ScoreFound, SignedOffFound, ThingsFound,
-};
-
-use crate::model::rules::{Follows, InForceOrder, LowerGrade, Older, Since, Unasked};
+use super::*;
+use crate::model::rules::*;
 
 /// What an answer rests on, one variant a criterion.
 #[derive(Clone, Debug, PartialEq, strum::EnumTryAs)]

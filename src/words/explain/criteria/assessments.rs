@@ -1,12 +1,12 @@
-use super::{
-    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, Rulebook, Says, SpokenTo,
-    Truth, Voice,
-};
 use crate::engine::decision::{AssessmentWeighed, AssessmentsFound};
 use crate::model::case::Grade;
 use crate::model::rules::Assessments;
 
 use super::counts::{asked_number, needed, needed_of, so_many, window};
+use super::{
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, Rulebook, Says, SpokenTo,
+    Truth, Voice,
+};
 use crate::words::explain::names::grade;
 use crate::words::explain::numbers::{capitalised, counted, gathered, list, plural};
 

@@ -1,7 +1,3 @@
-use super::{
-    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Rulebook, Says,
-    SpokenTo, Truth, Voice,
-};
 use crate::engine::decision::{
     Count, EventsFound, OneOfSeveral, OtherReading, Reading, Weighed, Window,
 };
@@ -9,6 +5,10 @@ use crate::model::case::Event;
 use crate::model::rules::{Events, Extent, PeopleScope, Recorded, Threshold};
 
 use super::counts::{asked_number, needed, needed_of, so_many, window};
+use super::{
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Rulebook, Says,
+    SpokenTo, Truth, Voice,
+};
 use crate::words::explain::names::{
     Named, event_name, event_record, kind, police, recorded_apart, truth_small, unit,
 };

@@ -1,11 +1,11 @@
-use super::{
-    Among, AskedWords, EvidenceWords, KeptBack, Private, Rulebook, Says, SpokenTo, Truth, Voice,
-};
 use crate::engine::decision::GradeFound;
 use crate::model::case::Assessment;
 use crate::model::dates::{Day, When};
 use crate::model::rules::GradeAtLeast;
 
+use super::{
+    Among, AskedWords, EvidenceWords, KeptBack, Private, Rulebook, Says, SpokenTo, Truth, Voice,
+};
 use crate::words::explain::names::{grade, grade_or_above};
 use crate::words::explain::numbers::{list, number_word};
 use crate::words::explain::settle::the_assessment;

@@ -1,11 +1,11 @@
-use super::{
-    Among, AskedWords, EvidenceWords, KeptBack, Naming, Private, Rulebook, Says, SpokenTo, Truth,
-    Voice,
-};
 use crate::engine::decision::{ItemFound, ItemReading};
 use crate::model::instrument::Item;
 use crate::model::rules::ItemIsYes;
 
+use super::{
+    Among, AskedWords, EvidenceWords, KeptBack, Naming, Private, Rulebook, Says, SpokenTo, Truth,
+    Voice,
+};
 use crate::words::explain::names::reply;
 use crate::words::explain::numbers::capitalised;
 

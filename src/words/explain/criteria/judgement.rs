@@ -1,9 +1,9 @@
-use super::{
-    Among, AskedWords, EvidenceWords, KeptBack, Private, Rulebook, Says, SpokenTo, Truth, Voice,
-};
 use crate::engine::decision::{JudgementFound, JudgementMissing};
 use crate::model::rules::JudgementAsked;
 
+use super::{
+    Among, AskedWords, EvidenceWords, KeptBack, Private, Rulebook, Says, SpokenTo, Truth, Voice,
+};
 use crate::words::explain::numbers::list;
 
 impl AskedWords for JudgementAsked {

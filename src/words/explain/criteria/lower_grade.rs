@@ -1,7 +1,7 @@
-use super::{AskedWords, Rulebook};
 use crate::model::rules::LowerGrade;
 
 use super::things::ThingsWords;
+use super::{AskedWords, Rulebook};
 
 impl AskedWords for LowerGrade {
     fn rule(&self, _book: Option<&Rulebook>) -> String {

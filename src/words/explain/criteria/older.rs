@@ -1,7 +1,7 @@
-use super::{AskedWords, Rulebook};
 use crate::model::rules::Older;
 
 use super::things::ThingsWords;
+use super::{AskedWords, Rulebook};
 use crate::words::explain::numbers::plural;
 
 impl AskedWords for Older {

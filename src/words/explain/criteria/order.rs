@@ -1,7 +1,7 @@
-use super::{AskedWords, Rulebook};
 use crate::model::rules::InForceOrder;
 
 use super::things::ThingsWords;
+use super::{AskedWords, Rulebook};
 use crate::words::explain::names::order_kind;
 use crate::words::explain::numbers::list;
 

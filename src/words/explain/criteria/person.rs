@@ -1,10 +1,10 @@
+use crate::engine::decision::{ChildFound, PersonFound};
+use crate::model::rules::{PersonIs, Who};
+
 use super::{
     Among, AskedWords, EvidenceWords, KeptBack, Naming, Private, Rulebook, Says, SpokenTo, Truth,
     Voice,
 };
-use crate::engine::decision::{ChildFound, PersonFound};
-use crate::model::rules::{PersonIs, Who};
-
 use crate::words::explain::names::{age_words, in_a_line, related};
 use crate::words::explain::numbers::list;
 use crate::words::explain::settle::the_person;

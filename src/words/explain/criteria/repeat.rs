@@ -1,13 +1,13 @@
-use super::{
-    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, Rulebook, Says, SpokenTo,
-    Truth, Voice,
-};
 use crate::engine::decision::{RepeatFound, RepeatPair};
 use crate::model::case::{Event, Marac};
 use crate::model::dates::When;
 use crate::model::rules::{Anchor, Extent, Repeat, RepeatEvents};
 
 use super::events::between;
+use super::{
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, Rulebook, Says, SpokenTo,
+    Truth, Voice,
+};
 use crate::words::explain::maracs::{last_day, last_marac};
 use crate::words::explain::names::event_name;
 use crate::words::explain::numbers::{gathered, list, plural};

@@ -1,11 +1,11 @@
-use super::{
-    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Rulebook, Says,
-    SpokenTo, Truth, Voice,
-};
 use crate::engine::decision::{ItemReading, Part, RisingFound};
 use crate::model::rules::Rising;
 
 use super::item::{is_recorded, open_name};
+use super::{
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Rulebook, Says,
+    SpokenTo, Truth, Voice,
+};
 use crate::words::explain::names::grade;
 use crate::words::explain::numbers::list;
 

@@ -1,13 +1,13 @@
-use super::{
-    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Rulebook, Says,
-    SpokenTo, Truth, Voice,
-};
 use crate::engine::decision::{ItemReading, OpenItem, ScoreFound, Unknown};
 use crate::model::instrument::Item;
 use crate::model::rules::Score;
 
 use super::counts::{asked_number, needed, needed_of, so_many};
 use super::item::{is_recorded, list_name, open_name};
+use super::{
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Rulebook, Says,
+    SpokenTo, Truth, Voice,
+};
 use crate::words::explain::kept_back::as_many;
 use crate::words::explain::numbers::{capitalised, list};
 use crate::words::explain::settle::{settling, unknown_name};

@@ -1,8 +1,8 @@
+use crate::engine::decision::SignedOffFound;
+
 use super::{
     Among, AskedWords, EvidenceWords, KeptBack, Private, Rulebook, Says, SpokenTo, Truth, Voice,
 };
-use crate::engine::decision::SignedOffFound;
-
 use crate::words::explain::numbers::{capitalised, list};
 
 /// A sign-off is asked for by the role that gives it.

@@ -1,7 +1,7 @@
-use super::{AskedWords, Rulebook};
 use crate::model::rules::Since;
 
 use super::things::ThingsWords;
+use super::{AskedWords, Rulebook};
 use crate::words::explain::names::{kind, what};
 use crate::words::explain::numbers::{list, plural};
 

@@ -1,15 +1,15 @@
 //! Things of a case, and what criteria about them come to, in words.
 
-use super::{
-    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Perhaps, Private, Says,
-    SpokenTo, ThingWeighed, Truth, Voice,
-};
 use crate::engine::decision::{LookedAt, Part, Thing, ThingsFound};
 use crate::model::case::{Case, Change, Order};
 use crate::model::dates::When;
 use crate::model::instrument::{AnswerSource, Item};
 use crate::model::rules::{CriterionAsked, RestsOn};
 
+use super::{
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Perhaps, Private, Says,
+    SpokenTo, ThingWeighed, Truth, Voice,
+};
 use crate::words::explain::kept_back::as_many;
 use crate::words::explain::names::{event_name, grade, order_kind, outcome, person_name, what};
 use crate::words::explain::numbers::{capitalised, list, plural};

@@ -1,9 +1,9 @@
-use super::{AskedWords, Rulebook};
 use crate::engine::decision::LookedAt;
 use crate::model::instrument::{Instrument, Item};
 use crate::model::rules::Unasked;
 
 use super::things::{ThingsWords, item_of};
+use super::{AskedWords, Rulebook};
 use crate::words::explain::numbers::plural;
 
 impl AskedWords for Unasked {
