@@ -77,22 +77,35 @@ const LEFT: [(&str, &str); 1] = [(
 )];
 
 /// What is brought out of a module by another name, as far as a `use` in the program says so.
-struct Reexports(BTreeMap<Vec<String>, Vec<String>>);
+struct Reexports {
+    /// Where each name comes from.
+    named: BTreeMap<Vec<String>, Vec<String>>,
+    /// The modules that bring out all of another.
+    all_of: BTreeMap<Vec<String>, Vec<String>>,
+    /// The files, which come from nowhere else.
+    files: BTreeSet<Vec<String>>,
+}
 
 impl Reexports {
     fn of(files: &[(Vec<String>, String)]) -> Self {
-        let mut known = BTreeMap::new();
+        let (mut known, mut all_of) = (BTreeMap::new(), BTreeMap::new());
         for (file, text) in files {
             let tokens: TokenStream = text.parse().expect("it is Rust");
             let mut named = Vec::new();
             uses(tokens, file, &mut named);
-            for path in named {
-                if let Some(name) = path.last() {
+            for mut path in named {
+                if path.pop_if(|last| last == "*").is_some() {
+                    all_of.insert(file.clone(), path);
+                } else if let Some(name) = path.last() {
                     known.insert([file.as_slice(), std::slice::from_ref(name)].concat(), path);
                 }
             }
         }
-        Self(known)
+        Self {
+            named: known,
+            all_of,
+            files: files.iter().map(|(file, _)| file.clone()).collect(),
+        }
     }
 
     /// Where it is at home.
@@ -100,9 +113,14 @@ impl Reexports {
         let mut path = path.to_vec();
         // A name is brought out through a few modules at most.
         for _ in 0..8 {
-            let brought = (1..=path.len())
-                .rev()
-                .find_map(|length| Some((length, self.0.get(&path[..length])?)));
+            let brought = (1..=path.len()).rev().find_map(|length| {
+                let named = self.named.get(&path[..length]);
+                let all_of = || self.all_of.get(&path[..length]);
+                let inside = path
+                    .get(..=length)
+                    .filter(|inside| !self.files.contains(*inside));
+                Some((length, named.or_else(|| inside.and_then(|_| all_of()))?))
+            });
             match brought {
                 Some((length, home)) if !path.starts_with(home) => {
                     path = [home.as_slice(), &path[length..]].concat();
@@ -135,7 +153,10 @@ fn uses(tokens: TokenStream, file: &[String], into: &mut Vec<Vec<String>>) {
             let from = [file, &[first.to_string()]].concat();
             rest(named, 1, &from, false, &mut paths_of);
         }
-        into.extend(paths_of.into_iter().map(|(path, _)| path));
+        let star = matches!(named.last(), Some(TokenTree::Punct(punct)) if punct.as_char() == '*');
+        let star = star.then(|| "*".to_owned());
+        let paths_of = paths_of.into_iter();
+        into.extend(paths_of.map(|(path, _)| path.into_iter().chain(star.clone()).collect()));
     }
 }
 
@@ -475,6 +496,10 @@ fn a_planted_circle_is_found() {
     ];
     let expected = BTreeSet::from(["engine::decision: count, events, found".to_owned()]);
     assert_eq!(circles(&modules, &whole), expected);
+    // What brings out everything does so too.
+    let mut all = whole.clone();
+    all[0].1 = "mod count; mod events; mod found; pub use found::*;".to_owned();
+    assert_eq!(circles(&modules, &all), expected);
     let broken: Vec<_> = whole
         .iter()
         .filter(|(path, _)| path.last().is_some_and(|name| name != "found"))

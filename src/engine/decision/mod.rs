@@ -20,13 +20,7 @@ mod window;
 use crate::logic::Truth;
 
 pub use count::Count;
-pub(crate) use criteria::found_by_kind;
-pub use criteria::{
-    AssessmentWeighed, AssessmentsFound, Behind, ChildFound, EventsFound, Evidence, Finding, Fit,
-    GradeFound, ItemFound, JudgementFound, JudgementMissing, LookedAt, OneOfSeveral, OtherReading,
-    PersonFound, Reading, RepeatFound, RepeatPair, RisingFound, ScoreFound, SignedOffFound, Thing,
-    ThingWeighed, ThingsFound, Weighed,
-};
+pub use criteria::*;
 pub use decide::{decide, routes_each, routes_everywhere, routes_of_past, routes_under};
 pub use found::{
     AudienceFound, ChecklistState, Decision, MetRoutes, Nearest, NoticeFound, RouteFound,

@@ -13,13 +13,7 @@ mod version;
 pub mod notice;
 
 pub use area::{Area, AreaFormat, may_be_same_place, places_in, same_place};
-pub(crate) use criterion::by_kind;
-pub use criterion::{
-    About, AgeRange, Anchor, Assessments, Assumed, CaseFact, Combined, Criterion, CriterionAsked,
-    Events, Extent, Fate, Follows, GradeAtLeast, InForceOrder, ItemIsYes, ItemsAsked,
-    JudgementAsked, LowerGrade, Older, PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents,
-    RestsOn, Rising, Score, Since, Threshold, Unasked, Who,
-};
+pub use criterion::*;
 pub use route::{LeadsTo, Route, RouteKind};
 pub use standing::Standing;
 pub use support::Support;
