@@ -436,3 +436,26 @@ fn what_the_history_says_about_a_person_is_said_by_name() {
     assert_eq!(leads.len(), 3, "{leads:?}");
     assert_eq!(history_of(&case, "p4"), []);
 }
+
+/// A mark's day and what it is are words of their own: neither begins with the comma that joins them in a sentence.
+#[test]
+fn the_day_of_a_mark_stands_by_itself() {
+    let mut case = Case::new(day("2018-07-20"));
+    case.orders.put(Order {
+        kind: OrderKind::Restraining,
+        until: Some(when("2019-07-20")),
+        ..Order::default()
+    });
+    case.events.put(Event {
+        kinds: vec![Kind::Assault],
+        ..event("2018-03-01/2018-03-02")
+    });
+    let marks = laid_out(&case).marks;
+    let of = |lane| marks.iter().find(|mark| mark.lane == lane).unwrap();
+    assert_eq!(
+        of(Lane::Orders).when,
+        "its beginning not known, until 20 July 2019"
+    );
+    assert_eq!(of(Lane::Orders).what, "restraining order");
+    assert_eq!(of(Lane::Events).what, "assault");
+}

@@ -5,7 +5,7 @@ use crate::model::instrument::{Reply, Role};
 use crate::model::rules::{Area, may_be_same_place, same_place};
 
 use super::Truth;
-use super::sheets::{Sheets, known_span};
+use super::sheets::Sheets;
 use super::window::Window;
 
 /// The case, the day, and the place that "here" means: what every criterion is asked of.
@@ -125,7 +125,7 @@ impl<'s, 'a> Reader<'s, 'a> {
 
     /// The days something may have happened on: no later than the day the case speaks for.
     pub(super) fn known_span(&self, when: When) -> Span {
-        known_span(self.case, when, None)
+        self.case.known_span(when, None)
     }
 
     /// Whether here is where the victim lives, and that is not known.

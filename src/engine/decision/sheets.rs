@@ -2,7 +2,7 @@ use std::cell::OnceCell;
 
 use crate::model::book::Rulebook;
 use crate::model::case::{Assessment, Case, Event, Kind, Person};
-use crate::model::dates::{Day, Span, When};
+use crate::model::dates::{Day, Span};
 use crate::model::instrument::{Answer, AnswerSource, Instrument, Role, Step};
 use crate::model::rules::ItemIsYes;
 
@@ -56,18 +56,6 @@ pub(super) struct Rest {
     pub(super) of: u32,
 }
 
-/// The days something may have happened on: no later than when it was known, which is by the day the case speaks for at
-/// the latest.
-pub(super) fn known_span(case: &Case, when: When, learned: Option<Day>) -> Span {
-    let span = when.span();
-    let known_by = learned.map_or(case.as_of, |learned| learned.min(case.as_of));
-    if span.first.is_some_and(|first| first > known_by) {
-        span
-    } else {
-        span.no_later_than(known_by)
-    }
-}
-
 impl<'a> Sheets<'a> {
     /// What the case holds for each instrument of the book on a day.
     pub(super) fn of(case: &'a Case, book: &'a Rulebook, on: Day) -> Self {
@@ -89,7 +77,7 @@ impl<'a> Sheets<'a> {
                 .collect(),
             events: events
                 .iter()
-                .map(|event| (event, known_span(case, event.when, event.learned)))
+                .map(|event| (event, case.known_span(event.when, event.learned)))
                 .collect(),
             kinds,
             any_kind: events.iter().any(|event| event.kinds.is_empty()),

@@ -22,7 +22,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::dates::{Day, When};
+use crate::logic::Truth;
+use crate::model::dates::{Day, Span, When};
 use crate::model::nation::Nation;
 
 pub use age_words::{AgeError, age_called, age_understood};
@@ -218,6 +219,24 @@ pub struct SignOff {
 }
 
 impl Case {
+    /// The days something may have happened on: no later than when it was known, which is by the day the case speaks for
+    /// at the latest.
+    pub fn known_span(&self, when: When, learned: Option<Day>) -> Span {
+        let span = when.span();
+        let known_by = learned.map_or(self.as_of, |learned| learned.min(self.as_of));
+        if span.first.is_some_and(|first| first > known_by) {
+            span
+        } else {
+            span.no_later_than(known_by)
+        }
+    }
+
+    /// Whether an order is in force on a day.
+    pub fn is_in_force(&self, order: &Order, on: Day) -> Truth {
+        let begun = self.known_span(order.from, None).by(on);
+        begun.and(!order.ended_before(on))
+    }
+
     /// A case of which nothing is known yet.
     pub fn new(as_of: Day) -> Self {
         Self {

@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
-use crate::model::dates::When;
+use crate::logic::Truth;
+use crate::model::dates::{Day, When};
 
 /// A court order, bail, a licence or another set of conditions on a person causing harm.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +30,14 @@ pub struct Order {
     /// The paragraph it is taken from, for a case taken from a publication.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub taken_from: String,
+}
+
+impl Order {
+    /// Whether it ended before a day; its last day is one of its days.
+    pub fn ended_before(&self, day: Day) -> Truth {
+        let by_the_eve = |until: When| until.span().by(day.minus_days(1));
+        self.until.map_or(Truth::CannotTell, by_the_eve)
+    }
 }
 
 /// What sort of order it is.

@@ -67,6 +67,6 @@ pub use standing::{
 };
 pub use time::impossible_words;
 pub use timeline::{
-    Lane, TimeMark, Timeline, counting, escalation, history_of, in_force, is_assessment,
-    order_stands, timeline,
+    Lane, TimeMark, Timeline, counting, escalation, history_of, is_assessment, order_stands,
+    timeline,
 };

@@ -3,14 +3,18 @@
 use crate::engine::decision::{Decision, EventsFound, Finding, Window};
 use crate::logic::Truth;
 use crate::model::book::Rulebook;
-use crate::model::case::{Action, Assessment, Breach, Case, Event, Kind, Order, VICTIM, What};
+use crate::model::case::{
+    Action, Assessment, Breach, Case, Change, Event, Kind, Marac, Order, VICTIM, What,
+};
 use crate::model::dates::{Day, Span, When};
 use crate::model::instrument::Role;
 use crate::model::rules::RouteKind;
 
 use super::attention::review_says;
-use super::criteria::{change_name, order_name};
-use super::names::{answer_source, event_name, event_record, grade, person_name, places};
+use super::criteria::{change_name, order_lasts, order_name};
+use super::names::{
+    answer_source, event_name, event_record, event_words, grade, person_name, places,
+};
 use super::names::{order_kind, what};
 use super::numbers::{list, plural};
 use super::says::Facts;
@@ -151,34 +155,13 @@ pub fn escalation<'f, 'a>(decision: &'f Decision<'a>) -> Option<&'f EventsFound<
         .find_map(|finding| finding.leaves().find_map(Finding::events))
 }
 
-/// The order in force on a day, not in force, or it cannot be told; its last day is one of its days.
-pub fn in_force(case: &Case, order: &Order, on: Day) -> Truth {
-    let ended = order
-        .until
-        .map_or(Truth::CannotTell, |until| until.span().by(on.minus_days(1)));
-    known(case, order.from, None).by(on).and(!ended)
-}
-
 /// Whether an order is in force on the day the case speaks for, in a sentence.
 pub fn order_stands(case: &Case, order: &Order) -> String {
     let on = case.as_of;
-    match in_force(case, order, on) {
+    match case.is_in_force(order, on) {
         Truth::Met => format!("In force on {on}."),
         Truth::NotMet => format!("Not in force on {on}."),
         Truth::CannotTell => format!("It cannot be told whether it is in force on {on}."),
-    }
-}
-
-/// The days something may have happened on: no later than when it was known.
-fn known(case: &Case, when: When, learned: Option<Day>) -> Span {
-    let (span, by) = (
-        when.span(),
-        learned.map_or(case.as_of, |learned| learned.min(case.as_of)),
-    );
-    if span.first.is_some_and(|first| first > by) {
-        span
-    } else {
-        span.no_later_than(by)
     }
 }
 
@@ -200,35 +183,45 @@ pub(super) fn ledger(case: &Case, book: &Rulebook) -> Timeline {
 }
 
 fn dated(case: &Case, book: &Rulebook, escalation: Option<&EventsFound<'_>>) -> Timeline {
-    let mut found = Vec::new();
-    let mut put =
-        |lane, id: &str, span: Span, counts, when: String, what: String, says: Vec<String>| {
-            found.push((
-                span,
-                TimeMark {
-                    lane,
-                    id: id.to_owned(),
-                    row: 0,
-                    first: case.as_of,
-                    last: case.as_of,
-                    open_first: span.first.is_none(),
-                    open_last: span.last.is_none(),
-                    counts,
-                    when,
-                    what,
-                    says: says.into_iter().filter(|line| !line.is_empty()).collect(),
-                },
-            ));
-        };
-    for event in &case.events.list {
+    let events = case.events.list.iter();
+    let changes = case.changes.list.iter();
+    let orders = case.orders.list.iter();
+    let maracs = case.maracs.list.iter();
+    let assessments = case.assessments.list.iter();
+    let found = events
+        .map(|event| Dated::event(case, event, escalation))
+        .chain(changes.map(|change| Dated::change(case, change)))
+        .chain(orders.map(|order| Dated::order(case, order)))
+        .chain(maracs.map(|marac| Dated::marac(case, marac)))
+        .chain(
+            assessments
+                .filter(|one| is_assessment(one, book))
+                .map(|one| Dated::assessment(case, one)),
+        );
+    let marks = found.map(|one| one.mark(case.as_of)).collect();
+    laid_out(case.as_of, escalation.map(|found| found.window), marks)
+}
+
+/// One thing with its days and its words, before it has a place in the picture.
+struct Dated {
+    lane: Lane,
+    id: String,
+    span: Span,
+    counts: Option<Truth>,
+    when: String,
+    what: String,
+    says: Vec<String>,
+}
+
+impl Dated {
+    fn event(case: &Case, event: &Event, escalation: Option<&EventsFound<'_>>) -> Self {
         let weighed =
             escalation.and_then(|found| found.events.iter().find(|one| one.event.id == event.id));
         let counts = weighed.map(|one| one.fit.answer());
-        let name = event_name(event);
-        let mut what = name
-            .split_once(", ")
-            .map_or("what happened is not known", |(_, what)| what)
-            .to_owned();
+        let mut what = event_words(event).detail;
+        if what.is_empty() {
+            "what happened is not known".clone_into(&mut what);
+        }
         let mut says = vec![event.note.clone()];
         if event.kinds.is_empty() {
             says.clear();
@@ -242,80 +235,70 @@ fn dated(case: &Case, book: &Rulebook, escalation: Option<&EventsFound<'_>>) -> 
             }
         }
         says.push(format!("{}.", super::capitalised(&event_record(event))));
-        says.extend(
-            event
-                .breach
-                .iter()
-                .flat_map(|breach| breach_words(case, breach)),
-        );
+        let breach = event.breach.iter();
+        says.extend(breach.flat_map(|breach| breach_words(case, breach)));
         says.extend(
             event
                 .is_after(case.as_of)
                 .then(|| format!("On {} still to come.", case.as_of)),
         );
         says.extend(counts.map(|answer| counting(answer).to_owned()));
-        let span = known(case, event.when, event.learned);
-        put(
-            Lane::Events,
-            &event.id,
-            span,
+        Self {
+            lane: Lane::Events,
+            id: event.id.clone(),
+            span: case.known_span(event.when, event.learned),
             counts,
-            event.when.to_string(),
+            when: event.when.to_string(),
             what,
             says,
-        );
+        }
     }
-    for one in &case.changes.list {
-        let lane = match one.what {
+
+    fn change(case: &Case, change: &Change) -> Self {
+        let lane = match change.what {
             What::Release | What::Bail | What::SupervisionEnded => Lane::Releases,
             _ => Lane::Changes,
         };
-        let source = one
+        let source = change
             .source
             .map(|source| format!("According to {}.", answer_source(source)))
             .unwrap_or_default();
-        let says = vec![one.note.clone(), about(case, "About", &one.who), source];
-        let span = known(case, one.when, one.learned);
-        put(
+        Self {
             lane,
-            &one.id,
-            span,
-            None,
-            one.when.to_string(),
-            what(one.what).to_owned(),
-            says,
-        );
+            id: change.id.clone(),
+            span: case.known_span(change.when, change.learned),
+            counts: None,
+            when: change.when.to_string(),
+            what: what(change.what).to_owned(),
+            says: vec![
+                change.note.clone(),
+                about(case, "About", &change.who),
+                source,
+            ],
+        }
     }
-    for order in &case.orders.list {
-        let first = known(case, order.from, None).first;
-        let span = Span {
-            first,
-            last: order.until.and_then(|until| until.span().last),
-        };
-        let name = order_name(order);
-        let kind = order_kind(order.kind);
-        let when = name
-            .strip_prefix(kind)
-            .unwrap_or(&name)
-            .trim_start()
-            .to_owned();
-        let says = vec![
-            order_stands(case, order),
-            about(case, "On", &order.on),
-            order.made_by.clone(),
-            order.conditions.clone(),
-        ];
-        put(
-            Lane::Orders,
-            &order.id,
-            span,
-            None,
-            when,
-            kind.to_owned(),
-            says,
-        );
+
+    fn order(case: &Case, order: &Order) -> Self {
+        Self {
+            lane: Lane::Orders,
+            id: order.id.clone(),
+            span: Span {
+                first: case.known_span(order.from, None).first,
+                last: order.until.and_then(|until| until.span().last),
+            },
+            counts: None,
+            when: order_lasts(order),
+            what: order_kind(order.kind).to_owned(),
+            says: vec![
+                order_stands(case, order),
+                about(case, "On", &order.on),
+                order.made_by.clone(),
+                order.conditions.clone(),
+            ],
+        }
     }
-    for marac in &case.maracs.list {
+
+    fn marac(case: &Case, marac: &Marac) -> Self {
         let place = if marac.areas.is_empty() {
             String::new()
         } else {
@@ -327,22 +310,18 @@ fn dated(case: &Case, book: &Rulebook, escalation: Option<&EventsFound<'_>>) -> 
         };
         let mut says = vec![format!("Referred: {}.", marac.referred), marac.note.clone()];
         says.extend(marac.actions.iter().map(action_words));
-        put(
-            Lane::Maracs,
-            &marac.id,
-            known(case, when, None),
-            None,
-            when.to_string(),
-            format!("{heard}{place}"),
+        Self {
+            lane: Lane::Maracs,
+            id: marac.id.clone(),
+            span: case.known_span(when, None),
+            counts: None,
+            when: when.to_string(),
+            what: format!("{heard}{place}"),
             says,
-        );
+        }
     }
-    for one in case
-        .assessments
-        .list
-        .iter()
-        .filter(|one| is_assessment(one, book))
-    {
+
+    fn assessment(case: &Case, one: &Assessment) -> Self {
         let graded = one.grade.map_or_else(
             || "no grade known".to_owned(),
             |given| format!("graded {}", grade(given)),
@@ -363,23 +342,40 @@ fn dated(case: &Case, book: &Rulebook, escalation: Option<&EventsFound<'_>>) -> 
             declined.to_owned(),
             one.lower_because.clone(),
         ];
-        says.extend(
-            one.review
-                .as_ref()
-                .map(|review| review_says(review).joined(". ")),
-        );
-        let what = format!("assessment, {graded}");
-        put(
-            Lane::Assessments,
-            &one.id,
-            known(case, one.when, None),
-            None,
-            one.when.to_string(),
-            what,
+        let review = one.review.as_ref();
+        says.extend(review.map(|review| review_says(review).joined(". ")));
+        Self {
+            lane: Lane::Assessments,
+            id: one.id.clone(),
+            span: case.known_span(one.when, None),
+            counts: None,
+            when: one.when.to_string(),
+            what: format!("assessment, {graded}"),
             says,
-        );
+        }
     }
-    laid_out(case.as_of, escalation.map(|found| found.window), found)
+
+    /// The mark, which has no place yet.
+    fn mark(self, as_of: Day) -> (Span, TimeMark) {
+        let mark = TimeMark {
+            lane: self.lane,
+            id: self.id,
+            row: 0,
+            first: as_of,
+            last: as_of,
+            open_first: self.span.first.is_none(),
+            open_last: self.span.last.is_none(),
+            counts: self.counts,
+            when: self.when,
+            what: self.what,
+            says: self
+                .says
+                .into_iter()
+                .filter(|line| !line.is_empty())
+                .collect(),
+        };
+        (self.span, mark)
+    }
 }
 
 /// Whom something is about, where that is written.
@@ -557,7 +553,7 @@ pub fn history_of(case: &Case, person: &str) -> Vec<Facts> {
             .orders
             .list
             .iter()
-            .filter(|order| is_theirs(&order.on) && in_force(case, order, on) == answer);
+            .filter(|order| is_theirs(&order.on) && case.is_in_force(order, on) == answer);
         put(format!("{lead} {on}"), orders.map(order_name).collect());
     }
     let releases = case

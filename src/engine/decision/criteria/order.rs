@@ -55,9 +55,7 @@ impl AboutThings for InForceOrder {
 impl<'a> Reader<'_, 'a> {
     /// Whether an order is in force on the day of decision; its last day is one of its days.
     fn in_force(&self, order: &'a Order) -> ThingWeighed<'a> {
-        let ended = order.until.map_or(Truth::CannotTell, |until| {
-            until.span().by(self.on.minus_days(1))
-        });
+        let ended = order.ended_before(self.on);
         let from = self.known_span(order.from);
         let begun = from.by(self.on);
         let open = InDoubt::of([(Part::End, ended == Truth::CannotTell)]);

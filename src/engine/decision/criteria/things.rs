@@ -6,7 +6,6 @@ use crate::model::instrument::Item;
 use crate::engine::decision::in_doubt::{InDoubt, Part};
 use crate::engine::decision::reader::Reader;
 use crate::engine::decision::settle::{Way, ways_of_sets};
-use crate::engine::decision::sheets::known_span;
 use crate::engine::decision::unknown::Unknown;
 
 use super::EvidenceKind;
@@ -211,7 +210,7 @@ impl<'a> Reader<'_, 'a> {
             .filter(|change| whats.contains(&change.what));
         changes.map(|one| Dated {
             thing: Thing::Change(one),
-            span: known_span(case, one.when, one.learned),
+            span: case.known_span(one.when, one.learned),
             learned: one.learned,
             meant: Truth::Met,
             open: InDoubt::default(),

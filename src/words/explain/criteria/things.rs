@@ -186,16 +186,20 @@ pub fn change_name(change: &Change) -> String {
 
 /// An order as a sentence names it, with how long it lasts.
 pub fn order_name(order: &Order) -> String {
-    let known = |when: Option<When>| when.filter(|when| *when != When::Unknown);
-    let until = known(order.until).map_or_else(
-        || "its end not known".to_owned(),
-        |until| format!("until {until}"),
-    );
-    let from = known(Some(order.from)).map_or_else(
-        || ", its beginning not known".to_owned(),
-        |from| format!(" from {from}"),
-    );
-    format!("{}{from}, {until}", order_kind(order.kind))
+    let joint = if order.from == When::Unknown { "," } else { "" };
+    format!("{}{joint} {}", order_kind(order.kind), order_lasts(order))
+}
+
+/// From when until when an order lasts.
+pub(in crate::words::explain) fn order_lasts(order: &Order) -> String {
+    let from = match order.from {
+        When::Unknown => "its beginning not known".to_owned(),
+        from => format!("from {from}"),
+    };
+    match order.until {
+        None | Some(When::Unknown) => format!("{from}, its end not known"),
+        Some(until) => format!("{from}, until {until}"),
+    }
 }
 
 /// Something of a case by name: whose it is, where there are several persons causing harm, and whom it harmed, where that
