@@ -10,7 +10,7 @@ use waymark::model::case::{
 };
 use waymark::model::dates::When;
 use waymark::model::files::{read_area, read_case, read_instrument};
-use waymark::model::instrument::{Item, Step};
+use waymark::model::instrument::{Item, ScaleStep};
 use waymark::model::rules::notice::Notice;
 use waymark::model::rules::{Criterion, Threshold};
 use waymark::record::{Kind as FileKind, kind_of, read_part};
@@ -103,7 +103,7 @@ fn every_example_reads() {
                 "judgement" => part::<Judgement>(&text),
                 "sign-off" => part::<SignOff>(&text),
                 "item" => part::<Item>(&text),
-                "step" => part::<Step>(&text),
+                "step" => part::<ScaleStep>(&text),
                 other => Err(format!("nothing is called `{other}` here")),
             };
             assert_eq!(read, Ok(()), "{name}, line {line}");

@@ -6,7 +6,7 @@ use waymark::model::case::{Age, AreaChoice, Assessment, Case, Event, Grade};
 use waymark::model::dates::Day;
 use waymark::model::instrument::{Answer, Reply};
 use waymark::workshop::agreement::{
-    Alpha, Sheet, Stands, Unlike, agreement, alpha, alpha_words, checklists, grades_words,
+    Alpha, AssessorFile, Stands, Unlike, agreement, alpha, alpha_words, checklists, grades_words,
     named_words, unlike_words,
 };
 
@@ -90,12 +90,12 @@ fn where_there_is_no_number_or_a_plain_one() {
     assert!(alpha_words(Alpha::OneValue, 3).contains("not defined"));
 }
 
-fn sheet(named: &str, replies: &[(&str, Reply)]) -> Sheet {
+fn sheet(named: &str, replies: &[(&str, Reply)]) -> AssessorFile {
     let mut case = Case::new(Day::new(2026, 3, 16).unwrap());
     for (item, reply) in replies {
         case.answer("dash-24", item, |answer| answer.reply = reply.clone());
     }
-    Sheet {
+    AssessorFile {
         named: named.to_owned(),
         case,
     }
@@ -184,7 +184,7 @@ fn files_lead_under_the_rule_that_they_name() {
         });
         sheet
     };
-    let words = |sheets: &[Sheet]| {
+    let words = |sheets: &[AssessorFile]| {
         let found = agreement(sheets, instrument);
         let named = found.named(&book);
         named
@@ -308,7 +308,7 @@ fn the_checklist_that_most_answered_comes_first() {
     let with = |instrument: &str| {
         let mut case = Case::new(Day::new(2026, 3, 16).unwrap());
         case.answer(instrument, "1", |answer| answer.reply = Reply::Yes);
-        Sheet {
+        AssessorFile {
             named: instrument.to_owned(),
             case,
         }

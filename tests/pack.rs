@@ -16,7 +16,7 @@ use waymark::model::instrument::{Answer, AnswerSource, Reply};
 use waymark::model::nation::Nation;
 use waymark::model::rules::Support;
 use waymark::record::read_part;
-use waymark::words::pack::{Field, Form, Held, Of, Pack, Papers, Row};
+use waymark::words::pack::{Held, Of, Pack, PaperField, PaperForm, Papers, Row};
 
 fn papers() -> Papers {
     Papers::bundled().unwrap_or_else(|mistake| panic!("{mistake}"))
@@ -72,7 +72,7 @@ fn rows(pack: &Pack) -> impl Iterator<Item = &Row> {
     pack.parts.iter().flat_map(|part| &part.rows)
 }
 
-fn fields(form: &Form) -> impl Iterator<Item = &Field> {
+fn fields(form: &PaperForm) -> impl Iterator<Item = &PaperField> {
     form.sections.iter().flat_map(|section| &section.fields)
 }
 
@@ -135,7 +135,7 @@ fn the_forms_hold_together() {
         .filter(|field| field.private)
         .map(|field| field.id.as_str())
         .collect();
-    let kept: Vec<&Field> = fields(papers.form("referral").expect("the referral"))
+    let kept: Vec<&PaperField> = fields(papers.form("referral").expect("the referral"))
         .filter(|one| one.private)
         .collect();
     let with_items = kept
@@ -161,7 +161,7 @@ fn the_forms_hold_together() {
     );
 }
 
-fn fields_of(papers: &Papers) -> impl Iterator<Item = &Field> {
+fn fields_of(papers: &Papers) -> impl Iterator<Item = &PaperField> {
     papers.forms.forms.iter().flat_map(fields)
 }
 
@@ -190,7 +190,7 @@ fn the_format_document_shows_a_form_that_reads() {
         .nth(1)
         .and_then(|rest| rest.split("```").next())
         .expect("a form");
-    let form: Form = read_part(block).unwrap_or_else(|mistake| panic!("{mistake}"));
+    let form: PaperForm = read_part(block).unwrap_or_else(|mistake| panic!("{mistake}"));
     assert!(fields(&form).any(|field| field.private) && form.sections[0].first);
 }
 

@@ -10,7 +10,7 @@ use crate::model::book::{Rulebook, Shown};
 use crate::model::case::{AreaChoice, Case};
 
 /// What a decision is made from.
-struct Facts {
+struct DecidedFrom {
     case: Case,
     book: Arc<Rulebook>,
 }
@@ -22,28 +22,29 @@ struct ShownDecision<'a> {
 }
 
 self_cell!(
-    struct Held {
-        owner: Facts,
+    struct DecidedCell {
+        owner: DecidedFrom,
         #[covariant]
         dependent: ShownDecision,
     }
 );
 
 /// A decision with everything it was made from.
-pub struct Decided(Held);
+pub struct Decided(DecidedCell);
 
 impl Decided {
     /// Decides a case for the day it speaks for, under the rule that is looked at or else its own. Nothing where the book
     /// has neither that rule nor national guidance for the day.
     pub fn new(case: Case, book: Arc<Rulebook>, looked_at: Option<&AreaChoice>) -> Option<Self> {
-        let held = Held::try_new(Facts { case, book }, |Facts { case, book }| {
-            let shown = book.shown(looked_at.or(case.area.as_ref()), case.as_of);
-            let shown = shown.ok_or(())?;
-            Ok::<_, ()>(ShownDecision {
-                decision: decide(case, shown.rules, case.as_of),
-                shown,
-            })
-        });
+        let held =
+            DecidedCell::try_new(DecidedFrom { case, book }, |DecidedFrom { case, book }| {
+                let shown = book.shown(looked_at.or(case.area.as_ref()), case.as_of);
+                let shown = shown.ok_or(())?;
+                Ok::<_, ()>(ShownDecision {
+                    decision: decide(case, shown.rules, case.as_of),
+                    shown,
+                })
+            });
         held.ok().map(Self)
     }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::model::case::{AreaChoice, Case};
 use crate::model::dates::Day;
 use crate::model::files::{area_tree, read_area};
-use crate::model::instrument::{Format, Instrument, Item, Reply, Role};
+use crate::model::instrument::{Instrument, InstrumentFormat, Item, Reply, Role};
 use crate::model::nation::Nation;
 use crate::model::rules::notice::Notices;
 use crate::model::rules::{Area, Version};
@@ -288,7 +288,7 @@ fn local_questions(area: &Area) -> Option<Instrument> {
         .cloned()
         .collect();
     (!items.is_empty()).then(|| Instrument {
-        format: Format::V1,
+        format: InstrumentFormat::V1,
         id: area.local_instrument(),
         title: format!("Questions {} adds", area.name),
         about: format!("Asked in {} besides the checklist.", area.name),

@@ -7,7 +7,7 @@ use waymark::model::files::read_case;
 use waymark::model::instrument::Instrument;
 use waymark::words::explain::{capitalised, grade, reply, truth_word};
 use waymark::workshop::agreement::{
-    ABOUT_ALPHA, ABOUT_GRADES, Agreement, NOBODY_ANSWERED, Sheet, Stands, WHAT_COUNTS, alpha_words,
+    ABOUT_ALPHA, ABOUT_GRADES, Agreement, NOBODY_ANSWERED, AssessorFile, Stands, WHAT_COUNTS, alpha_words,
     checklists, grades_words, named_words, unlike_words,
 };
 
@@ -19,7 +19,7 @@ use crate::app::parts::{
 use crate::app::store::{Page, read_text, use_areas};
 
 pub fn agreement() -> AnyView {
-    let sheets = RwSignal::new(Vec::<Sheet>::new());
+    let sheets = RwSignal::new(Vec::<AssessorFile>::new());
     let refused = RwSignal::new(Vec::<String>::new());
     let shown = live(move || {
         let refused = refused.get();
@@ -51,7 +51,7 @@ pub fn agreement() -> AnyView {
     classed("div", "wm-wide").all(parts).view()
 }
 
-fn files(sheets: RwSignal<Vec<Sheet>>, refused: RwSignal<Vec<String>>) -> AnyView {
+fn files(sheets: RwSignal<Vec<AssessorFile>>, refused: RwSignal<Vec<String>>) -> AnyView {
     let changed = move |change: web_sys::Event| {
         let Some(input) = change
             .target()
@@ -72,7 +72,7 @@ fn files(sheets: RwSignal<Vec<Sheet>>, refused: RwSignal<Vec<String>>) -> AnyVie
                     .await
                     .and_then(|text| read_case(&text).map_err(|mistake| mistake.to_string()));
                 match case {
-                    Ok(case) => read.push(Sheet { named, case }),
+                    Ok(case) => read.push(AssessorFile { named, case }),
                     Err(says) => broken.push(format!("{named}: {says}")),
                 }
             }
@@ -104,7 +104,7 @@ fn files(sheets: RwSignal<Vec<Sheet>>, refused: RwSignal<Vec<String>>) -> AnyVie
 }
 
 /// Which checklist is compared, where the files answer more than one.
-fn offered(sheets: RwSignal<Vec<Sheet>>, chosen: RwSignal<String>) -> AnyView {
+fn offered(sheets: RwSignal<Vec<AssessorFile>>, chosen: RwSignal<String>) -> AnyView {
     let areas = use_areas();
     let found = areas.book.with(|book| {
         let named = |one: &Instrument| (one.id.clone(), one.title.clone());
@@ -139,7 +139,7 @@ fn offered(sheets: RwSignal<Vec<Sheet>>, chosen: RwSignal<String>) -> AnyView {
     .into_any()
 }
 
-fn result(sheets: &[Sheet], chosen: &str) -> AnyView {
+fn result(sheets: &[AssessorFile], chosen: &str) -> AnyView {
     let areas = use_areas();
     if sheets.is_empty() {
         return nothing();

@@ -9,7 +9,7 @@ use waymark::model::dates::{Day, parse_day};
 use waymark::model::instrument::Answer;
 use waymark::model::nation::Nation;
 use waymark::model::sources::Source;
-use waymark::words::pack::{Field, Of, Pack, Papers};
+use waymark::words::pack::{PaperField, Of, Pack, Papers};
 
 use super::file;
 use crate::app::parts::field::{Bound, Checkboxes, Radios, Select, TextArea, TextField, Ticks};
@@ -48,7 +48,7 @@ pub fn referral() -> AnyView {
         if !fields.is_empty() {
             let filled = move || {
                 let words = section.fields.iter().filter(|field| field.takes_words());
-                let is_filled = |field: &&Field| {
+                let is_filled = |field: &&PaperField| {
                     casework.case.referral().with(|referral| {
                         referral
                             .get(&field.id)
@@ -149,7 +149,7 @@ fn put(field: &str, words: &str) {
     });
 }
 
-fn field(field: &'static Field) -> AnyView {
+fn field(field: &'static PaperField) -> AnyView {
     let casework = use_casework();
     let id = field.id.as_str();
     let bound = Bound::new(
@@ -194,7 +194,7 @@ fn field(field: &'static Field) -> AnyView {
 }
 
 /// A field that says a day. It keeps whatever is typed, and says on leaving it when no day can be read from that.
-fn a_day(field: &'static Field, bound: Bound) -> AnyView {
+fn a_day(field: &'static PaperField, bound: Bound) -> AnyView {
     let casework = use_casework();
     let clock = use_clock();
     let id = field.id.as_str();

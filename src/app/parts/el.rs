@@ -15,11 +15,11 @@ pub struct El(Box<Building>);
 struct Building {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
-    inside: Vec<Part>,
+    inside: Vec<Content>,
 }
 
 /// What is inside an element.
-enum Part {
+enum Content {
     View(AnyView),
     /// A text that changes with what it reads.
     LiveText(Box<dyn Fn() -> String + Send>),
@@ -94,20 +94,20 @@ impl El {
 
     /// Text inside that changes with what it reads.
     pub fn live_text(mut self, text: impl Fn() -> String + Send + 'static) -> Self {
-        self.0.inside.push(Part::LiveText(Box::new(text)));
+        self.0.inside.push(Content::LiveText(Box::new(text)));
         self
     }
 
     /// A part inside.
     #[inline(never)]
     pub fn with(mut self, part: AnyView) -> Self {
-        self.0.inside.push(Part::View(part));
+        self.0.inside.push(Content::View(part));
         self
     }
 
     /// Parts inside.
     pub fn all(mut self, parts: impl IntoIterator<Item = AnyView>) -> Self {
-        self.0.inside.extend(parts.into_iter().map(Part::View));
+        self.0.inside.extend(parts.into_iter().map(Content::View));
         self
     }
 
@@ -130,14 +130,14 @@ impl El {
         let whole = |text: Box<dyn Fn() -> String + Send>| {
             prop("textContent", move || Words::now(text())).into_any_attr()
         };
-        if let (1, Some(Part::LiveText(_))) = (inside.len(), inside.first())
-            && let Some(Part::LiveText(text)) = inside.pop()
+        if let (1, Some(Content::LiveText(_))) = (inside.len(), inside.first())
+            && let Some(Content::LiveText(text)) = inside.pop()
         {
             attributes.push(whole(text));
         }
         let inside = inside.into_iter().map(|part| match part {
-            Part::View(view) => view,
-            Part::LiveText(text) => html::custom("span")
+            Content::View(view) => view,
+            Content::LiveText(text) => html::custom("span")
                 .add_any_attr(vec![whole(text)])
                 .child(())
                 .into_any(),

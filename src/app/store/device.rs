@@ -75,7 +75,7 @@ pub async fn pause(milliseconds: i32) {
 }
 
 /// Where a file goes.
-pub enum Place {
+pub enum Destination {
     /// The file that the user chose.
     File(JsValue),
     /// Where the browser puts what it is handed, if it does.
@@ -97,14 +97,14 @@ pub enum Became {
 
 /// Asks the user where a file is to be saved, where the browser has a way to ask; nothing when the user gives no place. It is
 /// asked first, before any work: some seconds after the press of a button a browser does not let it be asked any more.
-pub async fn place_for(name: &str) -> Option<Place> {
+pub async fn place_for(name: &str) -> Option<Destination> {
     match picked(name).await {
-        Ok(file) => Some(Place::File(file)),
+        Ok(file) => Some(Destination::File(file)),
         Err(thrown) => {
             let cancelled = thrown
                 .dyn_ref::<web_sys::DomException>()
                 .is_some_and(|one| one.name() == "AbortError");
-            (!cancelled).then_some(Place::Browser)
+            (!cancelled).then_some(Destination::Browser)
         }
     }
 }
@@ -117,11 +117,11 @@ async fn picked(name: &str) -> Result<JsValue, JsValue> {
 }
 
 /// Saves a file.
-pub async fn put_file(place: &Place, name: &str, bytes: &[u8]) -> Became {
+pub async fn put_file(place: &Destination, name: &str, bytes: &[u8]) -> Became {
     match place {
-        Place::Browser if download(name, bytes).is_ok() => Became::Handed,
-        Place::File(file) if write(file, bytes).await.is_ok() => Became::Written,
-        Place::Browser | Place::File(_) => Became::Failed,
+        Destination::Browser if download(name, bytes).is_ok() => Became::Handed,
+        Destination::File(file) if write(file, bytes).await.is_ok() => Became::Written,
+        Destination::Browser | Destination::File(_) => Became::Failed,
     }
 }
 

@@ -30,14 +30,14 @@ pub use beside::{Beside, use_beside};
 pub use casework::{Casework, Mistakes, use_casework};
 pub use clock::{Clock, use_clock};
 pub use device::{
-    Became, Place, copy, durable, made, pause, place_for, put_file, random, read_bytes, read_text,
+    Became, Destination, copy, durable, made, pause, place_for, put_file, random, read_bytes, read_text,
     text, today,
 };
 pub use keep::{Keep, Record, Saved, State, drop_keys, use_keep};
 pub use leaving::{Leaving, WAY_OUT, has_left};
 pub use navigation::{Navigation, use_navigation};
 pub use opening::focus;
-pub use page::{Listed, Page, Paper};
+pub use page::{HistoryList, Page, Paper};
 pub use past::{PastCases, PastFound, PastLoaded, PastPage, use_past};
 pub use rooms::{Replaying, Rooms, use_rooms};
 pub use settings::{Settings, use_settings};

@@ -14,7 +14,7 @@ pub enum Page {
     Closing,
     History,
     /// A form of the history, by the id of what it changes; nothing for a new one.
-    Entry(Listed, Option<String>),
+    Entry(HistoryList, Option<String>),
     CausingHarm,
     Judgement,
     Result,
@@ -65,7 +65,7 @@ pub enum Paper {
 
 /// A list of the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::VariantArray)]
-pub enum Listed {
+pub enum HistoryList {
     Event,
     Change,
     Order,
@@ -73,7 +73,7 @@ pub enum Listed {
     Assessment,
 }
 
-impl Listed {
+impl HistoryList {
     const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 
     /// What an address calls it.
@@ -122,7 +122,7 @@ impl Page {
             ["closing"] => Self::Closing,
             ["history"] => Self::History,
             ["history", list, one] => {
-                match Listed::ALL
+                match HistoryList::ALL
                     .iter()
                     .copied()
                     .find(|known| known.id() == *list)
@@ -231,11 +231,11 @@ impl Page {
             Self::Reassess(_) => "Re-assess",
             Self::Closing => "Before you close",
             Self::History => "History",
-            Self::Entry(Listed::Event, _) => "An event",
-            Self::Entry(Listed::Change, _) => "A change",
-            Self::Entry(Listed::Order, _) => "An order",
-            Self::Entry(Listed::Marac, _) => "An earlier MARAC",
-            Self::Entry(Listed::Assessment, _) => "An assessment",
+            Self::Entry(HistoryList::Event, _) => "An event",
+            Self::Entry(HistoryList::Change, _) => "A change",
+            Self::Entry(HistoryList::Order, _) => "An order",
+            Self::Entry(HistoryList::Marac, _) => "An earlier MARAC",
+            Self::Entry(HistoryList::Assessment, _) => "An assessment",
             Self::CausingHarm => "The person causing harm",
             Self::Judgement => "Judgement",
             Self::Result => "Result",

@@ -29,7 +29,7 @@ decide CASE [--area ID|FILE] [--version ID] [--on DATE] [--explain]
 
 /// What was asked for on the command line.
 #[derive(Default)]
-struct Asked {
+struct Arguments {
     case: Option<String>,
     area: Option<String>,
     version: Option<String>,
@@ -62,8 +62,8 @@ fn printed(text: &str) -> ExitCode {
     }
 }
 
-fn asked(words: Vec<String>) -> Result<Asked, String> {
-    let mut asked = Asked::default();
+fn asked(words: Vec<String>) -> Result<Arguments, String> {
+    let mut asked = Arguments::default();
     let mut words = words.into_iter();
     while let Some(word) = words.next() {
         let place = match word.as_str() {
@@ -92,7 +92,7 @@ fn asked(words: Vec<String>) -> Result<Asked, String> {
     Ok(asked)
 }
 
-fn answer(asked: &Asked) -> Result<String, String> {
+fn answer(asked: &Arguments) -> Result<String, String> {
     let path = asked
         .case
         .as_deref()
@@ -128,7 +128,7 @@ fn text(path: &str) -> Result<String, String> {
     text_of(bytes).map_err(|mistake| format!("{path}: {mistake}"))
 }
 
-fn day(asked: &Asked, case: &Case) -> Result<Day, String> {
+fn day(asked: &Arguments, case: &Case) -> Result<Day, String> {
     let Some(words) = &asked.on else {
         return Ok(case.as_of);
     };
@@ -138,7 +138,7 @@ fn day(asked: &Asked, case: &Case) -> Result<Day, String> {
 }
 
 /// The area and version meant; an area that is given as a file is put into the book.
-fn choice(asked: &Asked, case: &Case, book: &mut Rulebook) -> Result<AreaChoice, String> {
+fn choice(asked: &Arguments, case: &Case, book: &mut Rulebook) -> Result<AreaChoice, String> {
     let Some(area) = &asked.area else {
         let named = case
             .area

@@ -3,7 +3,7 @@ use std::cell::OnceCell;
 use crate::model::book::Rulebook;
 use crate::model::case::{Assessment, Case, Event, Kind, Person};
 use crate::model::dates::{Day, Span};
-use crate::model::instrument::{Answer, AnswerSource, Instrument, Role, Step};
+use crate::model::instrument::{Answer, AnswerSource, Instrument, Role, ScaleStep};
 use crate::model::rules::ItemIsYes;
 
 use super::present::Present;
@@ -208,7 +208,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The step of the scale that an item is answered by, and who says so; nothing where it has another answer or none.
-    pub(super) fn answered_by(&self, item: &str) -> Option<(&'a Step, AnswerSource)> {
+    pub(super) fn answered_by(&self, item: &str) -> Option<(&'a ScaleStep, AnswerSource)> {
         let answer = self.assessment?.answers.get(item)?;
         Some((self.instrument.step(&answer.reply)?, answer.source))
     }

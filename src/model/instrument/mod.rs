@@ -18,7 +18,7 @@ pub use answer::{Answer, AnswerSource, Reply};
 #[serde(deny_unknown_fields)]
 pub struct Instrument {
     /// Always `waymark-instrument/1`.
-    pub format: Format,
+    pub format: InstrumentFormat,
     /// Short, stable and lower-case: what rules and cases call it by.
     pub id: String,
     /// Its name on the page.
@@ -30,7 +30,7 @@ pub struct Instrument {
     pub role: Role,
     /// What may be answered besides "not known". Left out: yes and no.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub scale: Vec<Step>,
+    pub scale: Vec<ScaleStep>,
     /// What the page calls a yes, where the word alone could be taken for the good answer. Left out: Yes.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub yes: String,
@@ -45,8 +45,12 @@ pub struct Instrument {
 
 /// The version of the file format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub enum Format {
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(rename = "Format")
+)]
+pub enum InstrumentFormat {
     /// The first.
     #[default]
     #[serde(rename = "waymark-instrument/1")]
@@ -73,9 +77,13 @@ pub enum Role {
 
 /// One step of a scale, from the least to the most.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(rename = "Step")
+)]
 #[serde(deny_unknown_fields)]
-pub struct Step {
+pub struct ScaleStep {
     /// What a case file calls it.
     pub id: String,
     /// What the page calls it.
@@ -149,7 +157,7 @@ impl Instrument {
     }
 
     /// The step of the scale that a reply is.
-    pub fn step(&self, reply: &Reply) -> Option<&Step> {
+    pub fn step(&self, reply: &Reply) -> Option<&ScaleStep> {
         let given = match reply {
             Reply::Step(id) => id,
             Reply::Yes
@@ -164,7 +172,7 @@ impl Instrument {
 
     /// The steps that a rule may ask for by name: those of a list about the case that was looked up or agreed to. Of a
     /// checklist, a further yes could then take a route away.
-    pub fn steps_to_ask_for(&self) -> &[Step] {
+    pub fn steps_to_ask_for(&self) -> &[ScaleStep] {
         match self.role {
             Role::Circumstances => &self.scale,
             Role::Checklist | Role::FollowUp | Role::CausingHarm | Role::Local => &[],
@@ -172,7 +180,7 @@ impl Instrument {
     }
 
     /// The step of the scale of that id.
-    pub fn step_of(&self, id: &str) -> Option<&Step> {
+    pub fn step_of(&self, id: &str) -> Option<&ScaleStep> {
         self.scale.iter().find(|step| step.id == id)
     }
 

@@ -5,9 +5,9 @@ use crate::model::instrument::{Answer, AnswerSource, Instrument, Item, Reply, Ro
 use crate::words::explain::{answer_source, capitalised, grade, plural, reply, review_says};
 
 use super::held::{Found, one, said};
-use super::{Field, Form, Of};
+use super::{Of, PaperField, PaperForm};
 
-impl Form {
+impl PaperForm {
     /// Whether some field of it tells that question of an instrument in its own place.
     fn names(&self, instrument: &str, item: &str) -> bool {
         let fields = self.sections.iter().flat_map(|section| &section.fields);
@@ -94,7 +94,7 @@ impl<'a> Of<'a> {
     }
 
     /// The plain questions, those aside that a field of the form tells in its own place.
-    pub(super) fn circumstances(self, form: &Form) -> Found {
+    pub(super) fn circumstances(self, form: &PaperForm) -> Found {
         let plain = self
             .book
             .instruments
@@ -106,7 +106,7 @@ impl<'a> Of<'a> {
     }
 
     /// The answers to the items of a field.
-    pub(super) fn items(self, field: &Field, form: &Form) -> Vec<String> {
+    pub(super) fn items(self, field: &PaperField, form: &PaperForm) -> Vec<String> {
         let mut lines = Vec::new();
         for (instrument, asked) in field.items.iter().filter_map(|id| id.split_once('/')) {
             let Some(instrument) = self

@@ -26,13 +26,13 @@ pub struct Forms {
     /// Where the fields come from.
     pub sources: Vec<Source>,
     /// The forms.
-    pub forms: Vec<Form>,
+    pub forms: Vec<PaperForm>,
 }
 
 /// One paper.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Form {
+pub struct PaperForm {
     /// What the program calls it by.
     pub id: String,
     /// Its heading.
@@ -40,30 +40,30 @@ pub struct Form {
     /// What it is, in a sentence under the heading.
     pub about: String,
     /// Its sections, in order.
-    pub sections: Vec<Section>,
+    pub sections: Vec<PaperSection>,
     /// Fields that are private in another paper and have no place in this one: what they tell of is left out here too,
     /// until they are ticked there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub kept_back: Vec<Field>,
+    pub kept_back: Vec<PaperField>,
 }
 
 /// A part of a paper.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Section {
+pub struct PaperSection {
     /// Its heading.
     pub heading: String,
     /// Whether it is the box that stands before everything else.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub first: bool,
     /// Its fields, in order.
-    pub fields: Vec<Field>,
+    pub fields: Vec<PaperField>,
 }
 
 /// One field: what the case holds of it, or the user's own words.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Field {
+pub struct PaperField {
     /// What a case calls the user's words for it; stable for ever.
     pub id: String,
     /// Its name.
@@ -115,7 +115,7 @@ fn is_none(lines: &u32) -> bool {
     *lines == 0
 }
 
-impl Field {
+impl PaperField {
     /// Whether the user writes or chooses something in it.
     pub fn takes_words(&self) -> bool {
         self.held.is_none() || self.lines > 0
@@ -221,7 +221,7 @@ impl Papers {
     }
 
     /// The form of that id.
-    pub fn form(&self, id: &str) -> Option<&Form> {
+    pub fn form(&self, id: &str) -> Option<&PaperForm> {
         self.forms.forms.iter().find(|form| form.id == id)
     }
 }

@@ -17,7 +17,7 @@ use crate::model::case::Case;
 
 use private::{RedactedPaper, named_by};
 
-pub use form::{Field, Form, Forms, Held, Papers, Section};
+pub use form::{Forms, Held, PaperField, PaperForm, PaperSection, Papers};
 pub use supports::{Emergency, Supports};
 
 /// A paper, ready to be laid out.
@@ -122,7 +122,7 @@ pub struct Of<'a> {
     pub book: &'a Rulebook,
 }
 
-impl Form {
+impl PaperForm {
     /// The paper that this form makes of a case.
     pub fn pack(&self, of: Of<'_>) -> Pack {
         let paper = RedactedPaper::of(self, of.case);
@@ -203,7 +203,7 @@ fn headed(heading: &str, first: bool, number: &mut u32) -> String {
     format!("{number}. {heading}")
 }
 
-impl Field {
+impl PaperField {
     /// What there is of it in a case; nothing when it is blank.
     fn rows(&self, of: Of<'_>, paper: &RedactedPaper<'_>) -> Vec<Row> {
         let held = self

@@ -9,7 +9,7 @@ use crate::model::rules::notice::Notice;
 use crate::model::rules::{Criterion, Version};
 use crate::words::explain::{KeptBack, NoticeWords, notice_without};
 
-use super::{Field, Form, Held};
+use super::{Held, PaperField, PaperForm};
 
 /// What stands where something was left out.
 const LEFT_OUT: &str = "Something marked private is left out.";
@@ -22,12 +22,12 @@ const STEP: &str = "A step marked private";
 
 /// A paper while it is made: its form, what it keeps back, and whether something was left out for it.
 pub(super) struct RedactedPaper<'a> {
-    pub(super) form: &'a Form,
+    pub(super) form: &'a PaperForm,
     kept: KeptBack,
     left_out: Cell<bool>,
 }
 
-impl Field {
+impl PaperField {
     /// Whether it is private and not ticked.
     pub(super) fn is_left_out(&self, case: &Case) -> bool {
         self.private && !case.referral.contains_key(&self.tick())
@@ -36,7 +36,7 @@ impl Field {
 
 impl<'a> RedactedPaper<'a> {
     /// What a form keeps back of a case: whatever its private fields tell of that are not ticked.
-    pub(super) fn of(form: &'a Form, case: &Case) -> Self {
+    pub(super) fn of(form: &'a PaperForm, case: &Case) -> Self {
         // Where a child is stands in the field about the children, and nowhere else on a paper.
         let mut kept = KeptBack {
             whereabouts: true,

@@ -21,7 +21,7 @@ impl Of<'_> {
         let mut lists = Vec::new();
         let row = |found: &RouteFound<'_>| {
             let words = route_words(found, routes, self.decision.on, SpokenTo::Others);
-            let mut told = Told {
+            let mut told = RouteLines {
                 route: &words.name,
                 lines: vec![format!("{}.", words.answer)],
                 lists: &mut lists,
@@ -355,7 +355,7 @@ impl RedactedPaper<'_> {
         finding: Option<&Finding<'_>>,
         answer: &str,
         in_full: bool,
-        told: &mut Told<'_>,
+        told: &mut RouteLines<'_>,
     ) {
         let within = finding.and_then(Finding::parts).unwrap_or_default();
         match (self.keeps_back(finding), within) {
@@ -384,7 +384,7 @@ impl RedactedPaper<'_> {
 const LINE: usize = 200;
 
 /// What is told of a route, line by line.
-struct Told<'t> {
+struct RouteLines<'t> {
     /// What the route is called.
     route: &'t str,
     lines: Vec<String>,
@@ -392,7 +392,7 @@ struct Told<'t> {
     lists: &'t mut Vec<(String, Facts)>,
 }
 
-impl Told<'_> {
+impl RouteLines<'_> {
     /// Facts as a line, or where there are many, a line each; what was said already under another part is not said again,
     /// and a list that stands under another route is named by it.
     fn put(&mut self, facts: &Facts) {

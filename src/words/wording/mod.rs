@@ -40,7 +40,7 @@ pub struct Phrase {
 
 /// A phrase that was found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundPhrase {
     /// The bytes of the text that it stands in.
     pub span: Range<usize>,
     /// The phrase, as it is written there.
@@ -98,7 +98,7 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
 
 /// Every phrase that blames in a text, in the order in which they stand there: whole words alone, however they are
 /// spaced and whatever their case.
-pub fn guard(text: &str) -> Vec<Found> {
+pub fn guard(text: &str) -> Vec<FoundPhrase> {
     let words = words(text);
     let mut found = Vec::new();
     let mut rest = words.as_slice();
@@ -120,7 +120,7 @@ pub fn guard(text: &str) -> Vec<Found> {
         let end = rest
             .get(length - 1)
             .map_or(first.span.end, |last| last.span.end);
-        found.push(Found {
+        found.push(FoundPhrase {
             span: first.span.start..end,
             phrase: text
                 .get(first.span.start..end)
@@ -136,7 +136,7 @@ pub fn guard(text: &str) -> Vec<Found> {
 }
 
 /// Whether the words begin with the form's, with nothing but blanks and hyphens between them.
-fn begins(words: &[Word], form: &[String]) -> bool {
+fn begins(words: &[TextWord], form: &[String]) -> bool {
     !form.is_empty()
         && words.len() >= form.len()
         && words
@@ -147,14 +147,14 @@ fn begins(words: &[Word], form: &[String]) -> bool {
 }
 
 /// A word in small letters, where it stands, and whether only blanks and hyphens stand between it and the one before.
-struct Word {
+struct TextWord {
     text: String,
     span: Range<usize>,
     joined: bool,
 }
 
-fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+fn words(text: &str) -> Vec<TextWord> {
+    let mut words: Vec<TextWord> = Vec::new();
     let (mut inside, mut joined) = (false, true);
     for (place, letter) in text.char_indices() {
         // An apostrophe is part of a word, typed straight or curled.
@@ -168,7 +168,7 @@ fn words(text: &str) -> Vec<Word> {
             continue;
         };
         if !inside {
-            words.push(Word {
+            words.push(TextWord {
                 text: String::new(),
                 span: place..place,
                 joined,

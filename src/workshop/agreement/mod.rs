@@ -19,7 +19,7 @@ pub use words::{
 
 /// One assessor's file.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub struct AssessorFile {
     /// What it is called on the page: the file's name.
     pub named: String,
     /// What it holds.
@@ -32,11 +32,11 @@ pub struct Agreement<'a> {
     /// The checklist.
     pub instrument: &'a Instrument,
     /// The assessors whose files answer it, in the order given.
-    pub of: Vec<&'a Sheet>,
+    pub of: Vec<&'a AssessorFile>,
     /// Those whose files do not.
-    pub left_out: Vec<&'a Sheet>,
+    pub left_out: Vec<&'a AssessorFile>,
     /// Every item with each assessor's answer; not asked, and not safe to ask, is nothing.
-    pub items: Vec<Row<'a>>,
+    pub items: Vec<ItemAnswers<'a>>,
     /// Every assessor's own grade.
     pub grades: Vec<Option<Grade>>,
     /// Alpha over the items.
@@ -47,7 +47,7 @@ pub struct Agreement<'a> {
 
 /// One item and its answers.
 #[derive(Clone, Debug)]
-pub struct Row<'a> {
+pub struct ItemAnswers<'a> {
     /// The item.
     pub item: &'a Item,
     /// Each assessor's answer.
@@ -89,7 +89,7 @@ pub struct NamedRule<'a> {
     pub by: Vec<&'a str>,
 }
 
-impl Sheet {
+impl AssessorFile {
     /// What the assessor made: the assessments of the case's own day. What is older was given to everybody alike.
     fn made(&self) -> impl DoubleEndedIterator<Item = &Assessment> {
         let today = self.case.as_of.into();
@@ -110,7 +110,7 @@ impl Sheet {
 }
 
 /// The checklists that assessors answered, the one that most of them did first.
-pub fn checklists<'a>(sheets: &[Sheet], book: &'a Rulebook) -> Vec<&'a Instrument> {
+pub fn checklists<'a>(sheets: &[AssessorFile], book: &'a Rulebook) -> Vec<&'a Instrument> {
     let answered = |one: &Instrument| {
         sheets
             .iter()
@@ -131,15 +131,15 @@ pub fn checklists<'a>(sheets: &[Sheet], book: &'a Rulebook) -> Vec<&'a Instrumen
 ///
 /// Does not know and declined are answers of their own: that an assessor took an answer for a refusal, and another for a
 /// no, is what an exercise is to bring out. What was not asked is missing.
-pub fn agreement<'a>(sheets: &'a [Sheet], instrument: &'a Instrument) -> Agreement<'a> {
-    let (of, left_out): (Vec<&Sheet>, Vec<&Sheet>) = sheets
+pub fn agreement<'a>(sheets: &'a [AssessorFile], instrument: &'a Instrument) -> Agreement<'a> {
+    let (of, left_out): (Vec<&AssessorFile>, Vec<&AssessorFile>) = sheets
         .iter()
         .partition(|sheet| sheet.answered(instrument).is_some());
     let answered: Vec<&Assessment> = of
         .iter()
         .filter_map(|sheet| sheet.answered(instrument))
         .collect();
-    let items: Vec<Row<'_>> = instrument
+    let items: Vec<ItemAnswers<'_>> = instrument
         .items
         .iter()
         .map(|item| row(&answered, instrument, item))
@@ -183,7 +183,11 @@ pub fn agreement<'a>(sheets: &'a [Sheet], instrument: &'a Instrument) -> Agreeme
     }
 }
 
-fn row<'a>(answered: &[&'a Assessment], instrument: &Instrument, item: &'a Item) -> Row<'a> {
+fn row<'a>(
+    answered: &[&'a Assessment],
+    instrument: &Instrument,
+    item: &'a Item,
+) -> ItemAnswers<'a> {
     let reply = |one: &&'a Assessment| {
         let given = one.answers.get(&item.id)?;
         Some(&given.reply).filter(|reply| !matches!(reply, Reply::NotAsked | Reply::NotSafe))
@@ -210,7 +214,7 @@ fn row<'a>(answered: &[&'a Assessment], instrument: &Instrument, item: &'a Item)
             }
         }
     };
-    Row {
+    ItemAnswers {
         item,
         replies,
         stands,
@@ -219,8 +223,8 @@ fn row<'a>(answered: &[&'a Assessment], instrument: &Instrument, item: &'a Item)
 
 impl<'a> Agreement<'a> {
     /// The items to talk about: real disagreement first, then those that some did not ask.
-    pub fn to_talk_about(&self) -> Vec<&Row<'a>> {
-        let mut rows: Vec<&Row<'a>> = self
+    pub fn to_talk_about(&self) -> Vec<&ItemAnswers<'a>> {
+        let mut rows: Vec<&ItemAnswers<'a>> = self
             .items
             .iter()
             .filter(|row| row.stands < Stands::Same)

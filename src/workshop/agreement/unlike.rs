@@ -3,7 +3,7 @@
 use crate::model::case::{Assessment, Case, Event, Marac, People};
 use crate::model::dates::Day;
 
-use super::Sheet;
+use super::AssessorFile;
 
 /// Something that is not the same in all files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Unlike {
     History,
 }
 
-pub(super) fn unlike(of: &[&Sheet]) -> Vec<Unlike> {
+pub(super) fn unlike(of: &[&AssessorFile]) -> Vec<Unlike> {
     let Some((first, others)) = of.split_first() else {
         return Vec::new();
     };

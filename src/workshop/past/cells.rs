@@ -6,7 +6,7 @@ use crate::model::dates::{Day, When};
 use super::order::{DateOrder, Dates};
 
 /// What is wrong with a cell, for a person to read.
-pub(super) type Wrong = String;
+pub(super) type CellError = String;
 
 /// Whether the cell says nothing.
 pub(super) fn is_unknown(text: &str) -> bool {
@@ -28,7 +28,7 @@ fn shown(text: &str) -> String {
     text.chars().take(40).collect()
 }
 
-pub(super) fn yes_no(text: &str) -> Result<Option<bool>, Wrong> {
+pub(super) fn yes_no(text: &str) -> Result<Option<bool>, CellError> {
     const YES: [&str; 4] = ["yes", "y", "true", "1"];
     const NO: [&str; 4] = ["no", "n", "false", "0"];
     let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
@@ -41,7 +41,7 @@ pub(super) fn yes_no(text: &str) -> Result<Option<bool>, Wrong> {
 }
 
 /// A whole number up to a most.
-pub(super) fn number(text: &str, most: u8) -> Result<Option<u8>, Wrong> {
+pub(super) fn number(text: &str, most: u8) -> Result<Option<u8>, CellError> {
     if is_unknown(text) {
         return Ok(None);
     }
@@ -51,7 +51,7 @@ pub(super) fn number(text: &str, most: u8) -> Result<Option<u8>, Wrong> {
         .ok_or_else(|| format!("`{}` is not a whole number from 0 to {most}", shown(text)))
 }
 
-pub(super) fn grade(text: &str) -> Result<Option<Grade>, Wrong> {
+pub(super) fn grade(text: &str) -> Result<Option<Grade>, CellError> {
     if is_unknown(text) {
         return Ok(None);
     }
@@ -75,7 +75,7 @@ pub(super) fn grade_word(text: &str) -> Option<Grade> {
         .map(|(grade, _)| grade)
 }
 
-pub(super) fn relationship(text: &str) -> Result<Option<Relationship>, Wrong> {
+pub(super) fn relationship(text: &str) -> Result<Option<Relationship>, CellError> {
     const WORDS: [(&str, Relationship); 7] = [
         ("partner", Relationship::Partner),
         ("formerpartner", Relationship::FormerPartner),
@@ -102,7 +102,7 @@ pub(super) fn relationship(text: &str) -> Result<Option<Relationship>, Wrong> {
 }
 
 /// The day of decision.
-pub(super) fn day(text: &str, dates: &mut Dates) -> Result<Day, Wrong> {
+pub(super) fn day(text: &str, dates: &mut Dates) -> Result<Day, CellError> {
     if is_unknown(text) {
         return Err(
             "the day of decision is not known, and without it nothing can be counted".to_owned(),
@@ -117,7 +117,7 @@ pub(super) fn is_day(text: &str) -> bool {
 }
 
 /// A date as far as it is known.
-pub(super) fn when(text: &str, dates: &mut Dates) -> Result<When, Wrong> {
+pub(super) fn when(text: &str, dates: &mut Dates) -> Result<When, CellError> {
     if is_unknown(text) {
         return Ok(When::Unknown);
     }
@@ -134,7 +134,7 @@ pub(super) fn when(text: &str, dates: &mut Dates) -> Result<When, Wrong> {
     })
 }
 
-fn no_date(text: &str, what: &str, write: &str, dates: &Dates) -> Wrong {
+fn no_date(text: &str, what: &str, write: &str, dates: &Dates) -> CellError {
     // A year that no case is of is a slip of the hand, and not the way of writing.
     let year = text
         .split(|letter: char| !letter.is_ascii_digit())
@@ -168,7 +168,7 @@ fn no_date(text: &str, what: &str, write: &str, dates: &Dates) -> Wrong {
 
 /// Year-month-day, or day/month/year as people here write it, with a time of that day after it or without. A time that
 /// says how far it is from another place's is none: the day may be another one here.
-fn any_day(text: &str, dates: &mut Dates) -> Result<Option<Day>, Wrong> {
+fn any_day(text: &str, dates: &mut Dates) -> Result<Option<Day>, CellError> {
     let written = match text.split_once([' ', 'T']) {
         Some((day, time))
             if time

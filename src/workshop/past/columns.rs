@@ -174,7 +174,7 @@ pub(super) enum Meaning {
 
 /// What the program knows that a heading may name.
 #[derive(Clone, Debug)]
-pub(super) struct Known {
+pub(super) struct HeadingNames {
     /// Every checklist by its id, with the ids of its questions.
     pub(super) checklists: Vec<(String, Vec<String>)>,
     /// Every question of another instrument: its id, its item's, and both as a heading.
@@ -183,7 +183,7 @@ pub(super) struct Known {
     areas: Vec<String>,
 }
 
-impl Known {
+impl HeadingNames {
     pub(super) fn of(book: &Rulebook) -> Self {
         let (checklists, others): (Vec<_>, Vec<_>) = book
             .instruments

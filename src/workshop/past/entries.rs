@@ -8,7 +8,7 @@ use crate::model::dates::{Day, When};
 use crate::model::rules::Recorded;
 use crate::record::of_id;
 
-use super::cells::{Wrong, grade_word, is_day, when};
+use super::cells::{CellError, grade_word, is_day, when};
 use super::order::Dates;
 
 /// Something that happened, as a row says it.
@@ -71,7 +71,7 @@ pub(super) fn entries(text: &str) -> Option<impl Iterator<Item = &str>> {
 }
 
 /// Its date, and what comes after it.
-fn dated<'t>(text: &'t str, dates: &mut Dates) -> Result<(When, &'t str), Wrong> {
+fn dated<'t>(text: &'t str, dates: &mut Dates) -> Result<(When, &'t str), CellError> {
     let (first, rest) = text.split_once(' ').unwrap_or((text, ""));
     if ["about", "before", "after"]
         .iter()
@@ -90,7 +90,7 @@ fn dated<'t>(text: &'t str, dates: &mut Dates) -> Result<(When, &'t str), Wrong>
 }
 
 /// What is said of an entry after `in`, and what stands before it.
-fn placed(text: &str) -> Result<(&str, Option<&str>), Wrong> {
+fn placed(text: &str) -> Result<(&str, Option<&str>), CellError> {
     let found = text
         .strip_prefix("in ")
         .map(|place| ("", place))
@@ -111,7 +111,7 @@ fn placed(text: &str) -> Result<(&str, Option<&str>), Wrong> {
 }
 
 /// Puts in what is said once; twice the same is the same.
-fn once<T: PartialEq>(held: &mut Option<T>, said: T, what: &str) -> Result<(), Wrong> {
+fn once<T: PartialEq>(held: &mut Option<T>, said: T, what: &str) -> Result<(), CellError> {
     if held
         .replace(said)
         .is_some_and(|before| held.as_ref() != Some(&before))
@@ -126,8 +126,8 @@ fn once<T: PartialEq>(held: &mut Option<T>, said: T, what: &str) -> Result<(), W
 pub(super) fn event(
     text: &str,
     dates: &mut Dates,
-    place: &mut dyn FnMut(&str) -> Result<u16, Wrong>,
-) -> Result<PastEvent, Wrong> {
+    place: &mut dyn FnMut(&str) -> Result<u16, CellError>,
+) -> Result<PastEvent, CellError> {
     let (when, rest) = dated(text, dates)?;
     let (rest, at) = placed(rest)?;
     let mut event = PastEvent {
@@ -212,8 +212,8 @@ pub(super) fn agencies_of(event: &PastEvent) -> impl Iterator<Item = Agency> {
 pub(super) fn marac(
     text: &str,
     dates: &mut Dates,
-    place: &mut dyn FnMut(&str) -> Result<u16, Wrong>,
-) -> Result<PastMarac, Wrong> {
+    place: &mut dyn FnMut(&str) -> Result<u16, CellError>,
+) -> Result<PastMarac, CellError> {
     let (mut rest, at) = placed(text)?;
     let (mut referred, mut met, mut discussed) = (None, None, None);
     while !rest.is_empty() {
@@ -246,14 +246,14 @@ pub(super) fn marac(
     })
 }
 
-pub(super) fn assessment(text: &str, dates: &mut Dates) -> Result<PastAssessment, Wrong> {
+pub(super) fn assessment(text: &str, dates: &mut Dates) -> Result<PastAssessment, CellError> {
     let (when, grade) = dated(text, dates)?;
     let grade = super::cells::grade(grade.trim())?;
     Ok(PastAssessment { when, grade })
 }
 
 /// Nothing is written in that certainly came after the day of decision.
-pub(super) fn by(day: Option<Day>, dates: &[When]) -> Result<(), Wrong> {
+pub(super) fn by(day: Option<Day>, dates: &[When]) -> Result<(), CellError> {
     let after = |when: &&When| day.is_some_and(|day| when.span().by(day) == Truth::NotMet);
     dates.iter().find(after).map_or(Ok(()), |when| {
         Err(format!("{when} is after the day of decision"))

@@ -26,7 +26,7 @@ pub(super) struct Filler {
     /// By the place of each question: whose group it is in, and its place there in the order of the ids.
     questions: Vec<(usize, usize)>,
     /// What was asked, by group: the checklist first, then each other instrument.
-    groups: Vec<Group>,
+    groups: Vec<InstrumentReplies>,
     /// An assessment with each checklist that was used, while it is not in the case.
     own: Vec<Assessment>,
     earlier: Vec<Assessment>,
@@ -38,7 +38,7 @@ pub(super) struct Filler {
     signed: Option<SignOff>,
 }
 
-struct Group {
+struct InstrumentReplies {
     /// Nothing for the row's own checklist.
     other: Option<Assessment>,
     replies: Vec<u8>,
@@ -90,7 +90,7 @@ impl Filler {
         let groups = instruments
             .iter()
             .enumerate()
-            .map(|(number, instrument)| Group {
+            .map(|(number, instrument)| InstrumentReplies {
                 other: instrument
                     .map(|of| assessment(format!("other-{number}"), of, items(Some(of)))),
                 replies: vec![0; items(*instrument).len()],

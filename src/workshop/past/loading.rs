@@ -7,7 +7,7 @@ use crate::model::book::Rulebook;
 use crate::model::dates::Day;
 use crate::record::is_filling;
 
-use super::columns::{Column, Known, Meaning, template};
+use super::columns::{Column, HeadingNames, Meaning, template};
 use super::csv::{self, Csv};
 use super::doubts::{Examples, again};
 use super::left_out::Reason;
@@ -26,7 +26,7 @@ pub const MOST_BAD: usize = 200;
 /// A file of past cases that is being opened.
 pub struct Loading {
     source: RowSource,
-    reading: Reading,
+    reading: FileReading,
     /// Whether it is read for the second time.
     again: bool,
     done: bool,
@@ -64,8 +64,8 @@ enum RowSource {
     MadeUp(Making),
 }
 
-struct Reading {
-    known: Known,
+struct FileReading {
+    known: HeadingNames,
     usual: String,
     headings: Vec<(String, Use)>,
     past: Past,
@@ -182,7 +182,7 @@ impl Loading {
             return Err(LoadError::Empty);
         }
         let source = RowSource::Csv(Box::new(Csv::new(text)));
-        let mut reading = Reading::new(book, given.usual);
+        let mut reading = FileReading::new(book, given.usual);
         (reading.today, reading.orders, reading.examples) = (
             Some(given.today),
             given.orders,
@@ -203,7 +203,7 @@ impl Loading {
         let source = RowSource::Csv(Box::new(Csv::new(template())));
         let mut loading = Self {
             source,
-            reading: Reading::new(book, usual),
+            reading: FileReading::new(book, usual),
             again: false,
             done: false,
         };
@@ -229,7 +229,7 @@ impl Loading {
 
     /// Begins a set that is made up. It answers no questions one by one.
     pub fn made_up(set: MadeUp, book: &Rulebook, usual: &str) -> Self {
-        let mut reading = Reading::new(book, usual);
+        let mut reading = FileReading::new(book, usual);
         reading.past.made_up = set.says();
         for heading in MadeUp::HEADINGS {
             reading.heading(heading);
@@ -342,7 +342,7 @@ impl Loading {
         let open = asked.iter().filter(|asked| asked.said.is_none());
         reading.past.undecided = open.fold(0, |bits, asked| bits | asked.column.bit());
         let notes = reading.notes(&asked);
-        let Reading {
+        let FileReading {
             past,
             refused,
             in_part,
@@ -358,10 +358,10 @@ impl Loading {
     }
 }
 
-impl Reading {
+impl FileReading {
     fn new(book: &Rulebook, usual: &str) -> Self {
         Self {
-            known: Known::of(book),
+            known: HeadingNames::of(book),
             usual: usual.to_owned(),
             headings: Vec::new(),
             past: Past::default(),

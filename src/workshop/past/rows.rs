@@ -7,8 +7,8 @@ use crate::model::dates::Day;
 use crate::model::instrument::Reply;
 use crate::words::explain::plural;
 
-use super::cells::{self, Wrong};
-use super::columns::{Column, Known};
+use super::cells::{self, CellError};
+use super::columns::{Column, HeadingNames};
 use super::entries::{self, PastAssessment, PastEvent, PastMarac};
 use super::left_out::{Doubt, LeftOut, Reason};
 use super::order::{AskedOrder, FileDates};
@@ -159,7 +159,7 @@ pub(super) struct Cells<'t> {
 /// Something that is wrong with a row: the cell it is in, and what it is.
 pub(super) struct Amiss {
     pub(super) cell: Cell,
-    pub(super) says: Wrong,
+    pub(super) says: CellError,
 }
 
 /// A cell that does not read.
@@ -175,9 +175,9 @@ pub(super) enum Added {
     /// It is among the cases.
     Whole,
     /// It is too, and some of its cells do not read.
-    InPart(Vec<Wrong>),
+    InPart(Vec<CellError>),
     /// It is not, and nothing of it is kept.
-    Refused(Reason, Vec<Wrong>),
+    Refused(Reason, Vec<CellError>),
 }
 
 impl<'t> Cells<'t> {
@@ -333,7 +333,7 @@ impl Past {
         cells: &Cells<'_>,
         line: u32,
         usual: &str,
-        known: &Known,
+        known: &HeadingNames,
         dates: &mut FileDates,
     ) -> Added {
         let Self {
@@ -398,7 +398,7 @@ impl Past {
         cells: &Cells<'_>,
         line: u32,
         usual: &str,
-        known: &Known,
+        known: &HeadingNames,
         dates: &mut FileDates,
         wrong: &mut Vec<Amiss>,
     ) -> Option<PastRow> {
@@ -667,14 +667,14 @@ impl Past {
     }
 }
 
-fn amiss(column: Column, says: Wrong, wrong: &mut Vec<Amiss>) {
+fn amiss(column: Column, says: CellError, wrong: &mut Vec<Amiss>) {
     wrong.push(Amiss {
         cell: Cell::Column(column),
         says: format!("{}: {says}", column.heading()),
     });
 }
 
-fn take<T>(column: Column, read: Result<T, Wrong>, wrong: &mut Vec<Amiss>) -> Option<T> {
+fn take<T>(column: Column, read: Result<T, CellError>, wrong: &mut Vec<Amiss>) -> Option<T> {
     read.map_err(|says| amiss(column, says, wrong)).ok()
 }
 
@@ -699,7 +699,7 @@ fn held(
     }
 }
 
-fn place(places: &mut Vec<String>, name: &str) -> Result<u16, Wrong> {
+fn place(places: &mut Vec<String>, name: &str) -> Result<u16, CellError> {
     if name.contains(['\r', '\n']) {
         return Err("the name of a place goes on over several lines".to_owned());
     }
@@ -724,7 +724,7 @@ fn gather<T>(
     list: &mut Vec<T>,
     (column, text): (Column, &str),
     most: usize,
-    read: &mut dyn FnMut(&str) -> Result<T, Wrong>,
+    read: &mut dyn FnMut(&str) -> Result<T, CellError>,
     wrong: &mut Vec<Amiss>,
 ) -> (IndexRange, ListHeld) {
     let from = list.len();

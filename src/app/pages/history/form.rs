@@ -18,7 +18,7 @@ use crate::app::parts::{
     paragraph, subheading,
 };
 use crate::app::store::{
-    Casework, Listed, Mistakes, Navigation, Page, use_casework, use_navigation,
+    Casework, HistoryList, Mistakes, Navigation, Page, use_casework, use_navigation,
 };
 
 /// The choice that says that nothing is known, where that may be said.
@@ -415,7 +415,7 @@ fn chosen<T: Copy>(text: &str, values: &[T]) -> Option<T> {
 }
 
 /// A form, for the entry of that id or for a new one.
-pub fn form(list: Listed, id: Option<String>, form: &'static HistoryForm) -> AnyView {
+pub fn form(list: HistoryList, id: Option<String>, form: &'static HistoryForm) -> AnyView {
     let casework = use_casework();
     let navigation = use_navigation();
     let address = Page::Entry(list, id.clone()).hash();
@@ -494,16 +494,16 @@ pub fn form(list: Listed, id: Option<String>, form: &'static HistoryForm) -> Any
 }
 
 /// Whether the entry of that id, or the one just added, certainly lies after the day the case speaks for.
-pub fn is_later(case: &Case, list: Listed, id: Option<&str>) -> bool {
+pub fn is_later(case: &Case, list: HistoryList, id: Option<&str>) -> bool {
     fn of<'l, T: Entry>(list: &'l Gathered<T>, id: Option<&str>) -> Option<&'l T> {
         id.map_or_else(|| list.list.last(), |id| list.get(id))
     }
     let when = match list {
-        Listed::Event => of(&case.events, id).map(|one| one.when),
-        Listed::Change => of(&case.changes, id).map(|one| one.when),
-        Listed::Order => of(&case.orders, id).map(|one| one.from),
-        Listed::Assessment => of(&case.assessments, id).map(|one| one.when),
-        Listed::Marac => of(&case.maracs, id).map(|one| {
+        HistoryList::Event => of(&case.events, id).map(|one| one.when),
+        HistoryList::Change => of(&case.changes, id).map(|one| one.when),
+        HistoryList::Order => of(&case.orders, id).map(|one| one.from),
+        HistoryList::Assessment => of(&case.assessments, id).map(|one| one.when),
+        HistoryList::Marac => of(&case.maracs, id).map(|one| {
             if one.met == When::Unknown {
                 one.referred
             } else {

@@ -16,11 +16,11 @@ use crate::app::parts::{
     all, classed, continue_to, heading, link, link_button, live, nothing, paragraph, styled,
     subheading,
 };
-use crate::app::store::{Listed, Page, use_casework, use_navigation};
+use crate::app::store::{HistoryList, Page, use_casework, use_navigation};
 
 /// A list of the history.
 struct HistorySection {
-    list: Listed,
+    list: HistoryList,
     title: &'static str,
     lanes: &'static [Lane],
     none: &'static str,
@@ -34,7 +34,7 @@ struct HistorySection {
 
 static SECTIONS: [HistorySection; 5] = [
     HistorySection {
-        list: Listed::Event,
+        list: HistoryList::Event,
         title: "Events",
         lanes: &[Lane::Events],
         none: "No event has been entered yet.",
@@ -49,7 +49,7 @@ static SECTIONS: [HistorySection; 5] = [
         form: &happened::EVENT,
     },
     HistorySection {
-        list: Listed::Change,
+        list: HistoryList::Change,
         title: "What changed",
         lanes: &[Lane::Changes, Lane::Releases],
         none: "Nothing has been entered: a separation, a pregnancy, a release, a move, a retraction.",
@@ -64,7 +64,7 @@ static SECTIONS: [HistorySection; 5] = [
         form: &happened::CHANGE,
     },
     HistorySection {
-        list: Listed::Order,
+        list: HistoryList::Order,
         title: "Orders, bail and licences",
         lanes: &[Lane::Orders],
         none: "None has been entered.",
@@ -79,7 +79,7 @@ static SECTIONS: [HistorySection; 5] = [
         form: &happened::ORDER,
     },
     HistorySection {
-        list: Listed::Marac,
+        list: HistoryList::Marac,
         title: "Earlier MARACs",
         lanes: &[Lane::Maracs],
         none: "None has been entered.",
@@ -94,7 +94,7 @@ static SECTIONS: [HistorySection; 5] = [
         form: &heard::MARAC,
     },
     HistorySection {
-        list: Listed::Assessment,
+        list: HistoryList::Assessment,
         title: "Assessments",
         lanes: &[Lane::Assessments],
         none: "None has been entered.",
@@ -121,7 +121,7 @@ fn form_of(mark: &TimeMark) -> Page {
 }
 
 /// The form of an entry of one of the lists.
-pub fn entry(list: Listed, id: Option<String>) -> AnyView {
+pub fn entry(list: HistoryList, id: Option<String>) -> AnyView {
     let section = SECTIONS.iter().find(|section| section.list == list);
     section.map_or_else(nothing, |section| form(list, id, section.form))
 }
@@ -160,7 +160,7 @@ pub fn history() -> AnyView {
             link_button(&Page::Entry(section.list, None), section.add, true),
             all_known(section),
         ]);
-        if section.list == Listed::Event {
+        if section.list == HistoryList::Event {
             parts.push(led());
         }
     }
@@ -222,7 +222,7 @@ fn said() -> AnyView {
 }
 
 /// That an entry lies after the day the case speaks for.
-fn later(list: Listed, id: &str) -> Option<String> {
+fn later(list: HistoryList, id: &str) -> Option<String> {
     let casework = use_casework();
     casework
         .case

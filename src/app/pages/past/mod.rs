@@ -22,7 +22,7 @@ use crate::app::store::{
 
 /// This page while it is open.
 #[derive(Clone, Copy)]
-struct Room {
+struct OpenPastPage {
     areas: &'static Areas,
     past: &'static PastCases,
     clock: &'static Clock,
@@ -44,7 +44,7 @@ const WORKING: &str = "past-working";
 /// Between two slices of work the page is drawn, and whatever was pressed is heard.
 const SLICE: f64 = 30.0;
 
-impl Room {
+impl OpenPastPage {
     /// Does the work by slices until it is done, and says how far it has come; false when it was stopped.
     async fn work(self, what: &'static str, mut step: impl FnMut() -> (bool, Progress)) -> bool {
         self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
@@ -145,7 +145,7 @@ fn chosen(value: &str) -> AreaChoice {
 pub fn past() -> AnyView {
     let areas = use_areas();
     let past = use_past();
-    let room = Room {
+    let room = OpenPastPage {
         areas,
         past,
         clock: use_clock(),
@@ -223,7 +223,7 @@ fn columns() -> AnyView {
 }
 
 /// How far it has come, and a way to stop it.
-fn working(room: Room) -> AnyView {
+fn working(room: OpenPastPage) -> AnyView {
     let is_busy = Memo::new(move |_| room.under_way.with(Option::is_some));
     let hundredths = move || {
         room.under_way
@@ -261,7 +261,7 @@ fn working(room: Room) -> AnyView {
     el("div").with(status.view()).with(bar).view()
 }
 
-fn choose(room: Room) -> AnyView {
+fn choose(room: OpenPastPage) -> AnyView {
     let choices = room.areas.book.with_untracked(|book| versions(book));
     let [one, other] = room.lies.rules;
     let list = |rule: RwSignal<String>, id: &str, label: &str| {

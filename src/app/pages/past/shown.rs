@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use waymark::words::explain::source_words;
 use waymark::workshop::past::{AnswerPair, Compared, Expected, PastPicture, Table, expected};
 
-use super::Room;
+use super::OpenPastPage;
 use crate::app::parts::field::{TextField, Width};
 use crate::app::parts::saving::{SaveButton, SaveSaid, Saving, ToSave};
 use crate::app::parts::{
@@ -19,7 +19,7 @@ use crate::app::store::{PastFound, copy};
 /// More cases than this are in the saved file alone.
 const MOST_LISTED: usize = 100;
 
-pub(super) fn shown(room: Room) -> AnyView {
+pub(super) fn shown(room: OpenPastPage) -> AnyView {
     live(move || match room.lies.found.get() {
         None => nothing(),
         Some(PastFound {
@@ -33,7 +33,7 @@ pub(super) fn shown(room: Room) -> AnyView {
     })
 }
 
-fn result(room: Room, found: Arc<Compared>, others: Memo<bool>) -> AnyView {
+fn result(room: OpenPastPage, found: Arc<Compared>, others: Memo<bool>) -> AnyView {
     let Ok(expected) = expected() else {
         return nothing();
     };
@@ -156,7 +156,7 @@ fn number(typed: &str) -> Option<u32> {
 
 /// What guidance expects, once the user says how many adult women live in the area.
 fn guidance(
-    room: Room,
+    room: OpenPastPage,
     found: &Arc<Compared>,
     expected: &Arc<Expected>,
     women: Memo<Option<u32>>,

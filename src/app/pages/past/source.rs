@@ -12,7 +12,7 @@ use waymark::workshop::past::{
     MOST_BYTES, MOST_ROWS, MadeUp, Past, made_up_csv, template,
 };
 
-use super::Room;
+use super::OpenPastPage;
 use crate::app::parts::field::{Bound, FileField, Radios, Select, TextField, Width};
 use crate::app::parts::saving::{SaveButton, SaveSaid, Saving, ToSave};
 use crate::app::parts::{
@@ -32,7 +32,7 @@ pub(super) fn checklists(book: &Rulebook) -> Vec<(String, String)> {
         .collect()
 }
 
-pub(super) fn source(room: Room) -> AnyView {
+pub(super) fn source(room: OpenPastPage) -> AnyView {
     let mistake = RwSignal::new(String::new());
     let chosen = move |file: web_sys::File| {
         spawn_local(async move {
@@ -92,7 +92,7 @@ pub(super) fn source(room: Room) -> AnyView {
 }
 
 /// Reads a file with what was said of its dates.
-async fn read(room: Room, bytes: Arc<Vec<u8>>) -> Result<(), String> {
+async fn read(room: OpenPastPage, bytes: Arc<Vec<u8>>) -> Result<(), String> {
     let usual = room.lies.checklist.get_untracked();
     let given = Given {
         usual: &usual,
@@ -116,7 +116,7 @@ async fn read(room: Room, bytes: Arc<Vec<u8>>) -> Result<(), String> {
 }
 
 /// Reads the rows by slices, and takes the set when it is whole; false when it was stopped.
-async fn load(room: Room, what: &'static str, mut loading: Loading) -> bool {
+async fn load(room: OpenPastPage, what: &'static str, mut loading: Loading) -> bool {
     if !room
         .work(what, || (loading.advance(200), loading.progress()))
         .await
@@ -174,7 +174,7 @@ pub(super) fn loaded_words(past: &Past) -> String {
     )
 }
 
-fn make_up(room: Room) -> AnyView {
+fn make_up(room: OpenPastPage) -> AnyView {
     let cases = RwSignal::new("1000".to_owned());
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let set = move || {
@@ -243,7 +243,7 @@ fn make_up(room: Room) -> AnyView {
 }
 
 /// What was loaded, what was left out and why, what is asked, and how a set was made up.
-fn said(room: Room) -> AnyView {
+fn said(room: OpenPastPage) -> AnyView {
     let more = live(move || {
         let loaded = room.lies.loaded.get();
         let PastLoaded {
@@ -302,7 +302,7 @@ fn said(room: Room) -> AnyView {
 }
 
 /// What comes first in the dates of a column: the file is read again with what is said.
-fn order(room: Room, asked: &AskedOrder) -> AnyView {
+fn order(room: OpenPastPage, asked: &AskedOrder) -> AnyView {
     let (id, column) = (
         format!("past-order-{}", asked.column.heading()),
         asked.column,
@@ -351,7 +351,7 @@ fn order(room: Room, asked: &AskedOrder) -> AnyView {
 }
 
 /// Whether rows in doubt are kept.
-fn kept(room: Room, doubt: Doubt, says: String) -> AnyView {
+fn kept(room: OpenPastPage, doubt: Doubt, says: String) -> AnyView {
     const KEEP: &str = "keep";
     const LEAVE: &str = "leave";
     let id = match doubt {

@@ -6,13 +6,13 @@ use leptos::prelude::*;
 
 /// What is done with what is typed. It belongs to no page, as a `Callback` does: a browser tells what was typed when the
 /// field is taken away, and by then its page is gone.
-type Put = Arc<dyn Fn(String) + Send + Sync>;
+type PutTyped = Arc<dyn Fn(String) + Send + Sync>;
 
 /// What a field reads and writes: the text now, and what to do with what is typed.
 #[derive(Clone)]
 pub struct Bound {
     pub get: Signal<String>,
-    pub set: Put,
+    pub set: PutTyped,
 }
 
 impl Bound {

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use waymark::words::wording::{Found, guard};
+use waymark::words::wording::{FoundPhrase, guard};
 
 use crate::app::parts::{live, nothing};
 
@@ -30,8 +30,8 @@ pub fn Wording(text: Signal<String>) -> impl IntoView {
 
 /// One phrase, and what to write in its place.
 #[component]
-fn Phrase(found: Found) -> impl IntoView {
-    let Found {
+fn Phrase(found: FoundPhrase) -> impl IntoView {
+    let FoundPhrase {
         phrase,
         instead,
         why,

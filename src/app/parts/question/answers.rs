@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use waymark::model::instrument::Reply;
 
-use super::Given;
+use super::GivenAnswer;
 use super::key::Key;
 use crate::app::parts::Chosen;
 
@@ -10,7 +10,7 @@ use crate::app::parts::Chosen;
 pub fn AnswerRow(
     class: &'static str,
     key: Key,
-    answer: Given,
+    answer: GivenAnswer,
     choices: Vec<(Reply, String)>,
     /// How many stand before them.
     from: usize,
@@ -29,7 +29,7 @@ pub fn AnswerRow(
 #[component]
 fn AnswerChoice(
     key: Key,
-    answer: Given,
+    answer: GivenAnswer,
     reply: Reply,
     words: String,
     place: usize,

@@ -4,7 +4,7 @@ use waymark::model::instrument::{Answer, Instrument, Reply};
 use waymark::words::explain::{answer_line, capitalised, carried_words};
 
 use super::key::Key;
-use super::{Given, found};
+use super::{GivenAnswer, found};
 use crate::app::parts::{focus, live, nothing, paragraph, steady};
 use crate::app::store::use_casework;
 
@@ -35,7 +35,7 @@ impl Last {
 
 /// Last time's answer, and the way to confirm that it is still so. It counts for nothing until that is done.
 #[component]
-pub fn LastTime(last: Last, key: Key, answer: Given) -> impl IntoView {
+pub fn LastTime(last: Last, key: Key, answer: GivenAnswer) -> impl IntoView {
     let Last {
         day,
         line,

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use waymark::model::instrument::{Instrument, Reply};
 
-use super::{Given, InstrumentAnswers, found, question_id};
+use super::{GivenAnswer, InstrumentAnswers, found, question_id};
 use crate::app::parts::{When, Words, focus};
 
 /// A question as the map knows it.
@@ -10,7 +10,7 @@ pub struct OnMap {
     number: String,
     /// The element of the question.
     target: String,
-    answer: Given,
+    answer: GivenAnswer,
 }
 
 impl OnMap {

@@ -38,12 +38,12 @@ pub fn question_id(whom: &str, instrument: &str, item: &str) -> String {
 }
 
 /// What the case holds for one item; nothing when it holds no answer.
-pub type Given = Memo<Option<Answer>>;
+pub type GivenAnswer = Memo<Option<Answer>>;
 
 /// Today's answers to an instrument about one person, in its order.
 pub struct InstrumentAnswers {
     pub whom: String,
-    pub given: Vec<Given>,
+    pub given: Vec<GivenAnswer>,
 }
 
 /// What was answered or confirmed today about a person: whoever shows a question reads its answer and no other.
@@ -89,9 +89,9 @@ pub fn ordered(
             .get(*place)
             .zip(answers.given.get(*place).copied())
     };
-    let items: Vec<(&Item, Given)> = places.iter().filter_map(at).collect();
+    let items: Vec<(&Item, GivenAnswer)> = places.iter().filter_map(at).collect();
     let all = items.len();
-    let one = |(index, (item, answer)): (usize, &(&Item, Given))| {
+    let one = |(index, (item, answer)): (usize, &(&Item, GivenAnswer))| {
         let next = items
             .get(index + 1)
             .map(|(next, _)| question_id(&answers.whom, &instrument.id, &next.id));
@@ -102,7 +102,7 @@ pub fn ordered(
             <Question
                 key
                 item=(*item).clone()
-                choices=Choices::of(instrument)
+                choices=AnswerChoices::of(instrument)
                 answer=*answer
                 number
                 next
@@ -117,7 +117,7 @@ pub fn ordered(
 
 /// The answers that are offered.
 #[derive(Clone)]
-struct Choices {
+struct AnswerChoices {
     main: Vec<(Reply, String)>,
     /// Those that stand apart.
     other: Vec<(Reply, String)>,
@@ -127,7 +127,7 @@ struct Choices {
     yes_or_no: bool,
 }
 
-impl Choices {
+impl AnswerChoices {
     fn of(instrument: &Instrument) -> Self {
         let yes_or_no = instrument.scale.is_empty();
         let mut main: Vec<(Reply, String)> = if yes_or_no {

@@ -4,7 +4,7 @@ use waymark::model::instrument::AnswerSource;
 use waymark::record::{id_of, of_id};
 use waymark::words::explain::answer_source;
 
-use super::Given;
+use super::GivenAnswer;
 use super::key::Key;
 use crate::app::parts::field::{Bound, Lines, Wording};
 use crate::app::parts::{Chosen, Fold};
@@ -15,7 +15,7 @@ pub fn Note(
     key: Key,
     /// What a note is to hold.
     about: String,
-    answer: Given,
+    answer: GivenAnswer,
     search: bool,
 ) -> impl IntoView {
     let usual = if search {

@@ -9,15 +9,15 @@ use super::last_time::{Last, LastTime};
 use super::note::Note;
 use super::said::Said;
 use super::ways::Ways;
-use super::{Choices, Given};
+use super::{AnswerChoices, GivenAnswer};
 
 /// One question.
 #[component]
 pub fn Question(
     key: Key,
     item: Item,
-    choices: Choices,
-    answer: Given,
+    choices: AnswerChoices,
+    answer: GivenAnswer,
     /// Its place among the others, in words.
     number: Option<String>,
     /// The question after it.
@@ -27,7 +27,7 @@ pub fn Question(
     /// The instrument that it may lead to.
     offers: Option<(String, String)>,
 ) -> impl IntoView {
-    let Choices {
+    let AnswerChoices {
         main,
         other,
         search,

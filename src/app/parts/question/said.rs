@@ -1,13 +1,13 @@
 use leptos::prelude::*;
 use waymark::model::instrument::{Answer, AnswerSource, Reply};
 
-use super::Given;
+use super::GivenAnswer;
 use crate::app::parts::{live, nothing, styled};
 use crate::app::store::Page;
 
 /// What is said of an answer as it is given: that a no does not count, or that there is more to ask.
 #[component]
-pub fn Said(answer: Given, offers: Option<(String, String)>) -> impl IntoView {
+pub fn Said(answer: GivenAnswer, offers: Option<(String, String)>) -> impl IntoView {
     let denied =
         |answer: &Answer| answer.source == AnswerSource::Perpetrator && answer.reply == Reply::No;
     let suggests = |answer: &Answer| {

@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 pub use button::SaveButton;
 pub use said::SaveSaid;
 
-use crate::app::store::{Became, Place, place_for, put_file};
+use crate::app::store::{Became, Destination, place_for, put_file};
 
 /// What to do once it is in a file; tells whether all of it is, or something has changed since.
 type WhenSaved = Box<dyn Fn() -> bool + Send + Sync>;
@@ -140,7 +140,7 @@ impl Saving {
             return;
         };
         spawn_local(async move {
-            let came = put_file(&Place::Browser, &file.name, &file.bytes).await;
+            let came = put_file(&Destination::Browser, &file.name, &file.bytes).await;
             self.came(came, file);
         });
     }

@@ -1,5 +1,5 @@
 use crate::logic::Truth;
-use crate::model::instrument::{Item, Step};
+use crate::model::instrument::{Item, ScaleStep};
 use crate::model::rules::ItemIsYes;
 
 use crate::engine::decision::reader::Reader;
@@ -19,9 +19,9 @@ pub struct ItemFound<'a> {
     /// How its answer is read: yes where it is what was asked for.
     pub reading: ItemReading<'a>,
     /// The step of the scale that was asked for, where one was.
-    pub wanted: Option<&'a Step>,
+    pub wanted: Option<&'a ScaleStep>,
     /// The step that it is answered by, where one was asked for; nothing where what was said is no answer.
-    pub answered: Option<&'a Step>,
+    pub answered: Option<&'a ScaleStep>,
 }
 
 impl CriterionKind for ItemIsYes {
