@@ -9,7 +9,7 @@ use waymark::model::book::Rulebook;
 use waymark::model::case::AreaChoice;
 use waymark::model::dates::Day;
 use waymark::workshop::past::{
-    Compared, Comparing, DateOrders, Given, KeptRows, Loading, MadeUp, Past, made_up_csv,
+    Compared, Comparing, DateOrders, KeptRows, LoadSettings, Loading, MadeUp, Past, made_up_csv,
 };
 
 const CASES: u32 = 100_000;
@@ -33,7 +33,7 @@ fn set() -> MadeUp {
 }
 
 fn load(text: String) -> Past {
-    let given = Given {
+    let given = LoadSettings {
         usual: CHECKLIST,
         today: set().until,
         orders: DateOrders::default(),

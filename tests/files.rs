@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use waymark::model::book::Rulebook;
 use waymark::model::case::{
-    Action, Age, Agency, AreaChoice, Assessment, Breach, Case, Change, Child, Contact, Event,
-    Format, Gathered, Grade, How, Judgement, Kind as What, Marac, Order, OrderKind, Outcome,
-    People, Person, Place, Police, Relationship, Review, SignOff, What as Changed,
+    Action, Age, Agency, AreaChoice, Assessment, Breach, Case, CaseFormat, Change, Child, Contact,
+    Event, Gathered, Grade, How, Judgement, Kind as What, Marac, Order, OrderKind, Outcome, People,
+    Person, Place, Police, Relationship, Review, SignOff, What as Changed,
 };
 use waymark::model::dates::{Day, When};
 use waymark::model::files::{
@@ -16,7 +16,7 @@ use waymark::model::files::{
 };
 use waymark::model::instrument::{Answer, AnswerSource, Reply};
 use waymark::model::nation::Nation;
-use waymark::record::{FileError, Kind, LARGEST_FILE, Mistake, kind_of, text_of};
+use waymark::record::{FileError, FileKind, LARGEST_FILE, Mistake, kind_of, text_of};
 
 fn day(iso: &str) -> Day {
     Day::from_iso(iso).unwrap()
@@ -75,7 +75,7 @@ fn full_case() -> Case {
         ..Event::default()
     };
     Case {
-        format: Format::V1,
+        format: CaseFormat::V1,
         as_of: day("2018-07-20"),
         reference: "Ref \"7\" \u{2013} z\u{142}oty \u{1f600}\n\ttab".to_owned(),
         area: Some(AreaChoice {
@@ -335,7 +335,7 @@ fn without(pointer: &str) -> String {
 fn wrong(text: &str) -> Mistake {
     match read_case(text) {
         Err(FileError::Wrong {
-            kind: Kind::Case,
+            kind: FileKind::Case,
             mistakes,
         }) if mistakes.len() == 1 => mistakes[0].clone(),
         other => panic!("{other:?}"),
@@ -348,7 +348,7 @@ fn a_full_case_survives_a_file() {
     let text = write_case(&case);
     assert_eq!(read_case(&text).unwrap(), case);
     assert_eq!(write_case(&read_case(&text).unwrap()), text);
-    assert_eq!(kind_of(&text), Ok(Kind::Case));
+    assert_eq!(kind_of(&text), Ok(FileKind::Case));
     let empty = Case::new(day("2018-07-20"));
     assert_eq!(read_case(&write_case(&empty)).unwrap(), empty);
     // The least a case file needs.
@@ -491,7 +491,7 @@ fn a_mark_before_and_filling_after_are_no_part_of_a_file() {
     };
     for text in dressed(&case) {
         assert_eq!(read_case(&text), Ok(full_case()), "{:?}", &text[..9]);
-        assert_eq!(kind_of(&text), Ok(Kind::Case));
+        assert_eq!(kind_of(&text), Ok(FileKind::Case));
     }
     for text in dressed(area) {
         assert_eq!(read_area(&text), read_area(area));
@@ -649,29 +649,29 @@ fn a_file_of_another_kind() {
     assert_eq!(
         read_area(&case),
         Err(FileError::OtherKind {
-            is: Kind::Case,
-            wanted: Kind::Area
+            is: FileKind::Case,
+            wanted: FileKind::Area
         })
     );
     assert_eq!(
         read_instrument(&case),
         Err(FileError::OtherKind {
-            is: Kind::Case,
-            wanted: Kind::Instrument
+            is: FileKind::Case,
+            wanted: FileKind::Instrument
         })
     );
     let area = r#"{"format": "waymark-area/1"}"#;
     assert_eq!(
         read_case(area),
         Err(FileError::OtherKind {
-            is: Kind::Area,
-            wanted: Kind::Case
+            is: FileKind::Area,
+            wanted: FileKind::Case
         })
     );
-    assert_eq!(kind_of(area), Ok(Kind::Area));
+    assert_eq!(kind_of(area), Ok(FileKind::Area));
     assert_eq!(
         kind_of(r#"{"format": "waymark-instrument/1"}"#),
-        Ok(Kind::Instrument)
+        Ok(FileKind::Instrument)
     );
     assert_eq!(
         read_case(area).unwrap_err().to_string(),
@@ -1267,7 +1267,7 @@ fn area_and_instrument_files_name_the_place_too() {
     ] {
         match read_instrument(&instrument(item)) {
             Err(FileError::Wrong {
-                kind: Kind::Instrument,
+                kind: FileKind::Instrument,
                 mistakes,
             }) => assert_eq!(mistakes[0].at, at),
             other => panic!("{other:?}"),
@@ -1276,7 +1276,7 @@ fn area_and_instrument_files_name_the_place_too() {
     // The same question twice would count twice.
     match read_instrument(&instrument(&format!("{item}, {item}"))) {
         Err(FileError::Wrong {
-            kind: Kind::Instrument,
+            kind: FileKind::Instrument,
             mistakes,
         }) => assert_eq!(mistakes[0].at, "items[1].id"),
         other => panic!("{other:?}"),
@@ -1303,7 +1303,7 @@ fn area_and_instrument_files_name_the_place_too() {
     ] {
         match read_area(&broken) {
             Err(FileError::Wrong {
-                kind: Kind::Area,
+                kind: FileKind::Area,
                 mistakes,
             }) => assert_eq!(mistakes[0].at, at),
             other => panic!("{other:?}"),
@@ -1328,7 +1328,7 @@ fn a_reply_written_in_another_way_is_refused_and_the_right_one_is_named() {
     ] {
         match read(reply) {
             Err(FileError::Wrong {
-                kind: Kind::Case,
+                kind: FileKind::Case,
                 mistakes,
             }) => {
                 assert_eq!(mistakes[0].at, "assessments.list[0].answers.1.reply");

@@ -13,7 +13,7 @@ use waymark::model::files::{read_area, read_case, read_instrument};
 use waymark::model::instrument::{Item, ScaleStep};
 use waymark::model::rules::notice::Notice;
 use waymark::model::rules::{Criterion, Threshold};
-use waymark::record::{Kind as FileKind, kind_of, read_part};
+use waymark::record::{FileKind, kind_of, read_part};
 
 const DOCUMENTS: [(&str, &str); 3] = [
     (

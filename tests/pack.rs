@@ -16,7 +16,7 @@ use waymark::model::instrument::{Answer, AnswerSource, Reply};
 use waymark::model::nation::Nation;
 use waymark::model::rules::Support;
 use waymark::record::read_part;
-use waymark::words::pack::{Held, Of, Pack, PaperField, PaperForm, Papers, Row};
+use waymark::words::pack::{Held, Of, Pack, PackRow, PaperField, PaperForm, Papers};
 
 fn papers() -> Papers {
     Papers::bundled().unwrap_or_else(|mistake| panic!("{mistake}"))
@@ -68,7 +68,7 @@ fn paper(case: &Case, id: &str) -> Pack {
     })
 }
 
-fn rows(pack: &Pack) -> impl Iterator<Item = &Row> {
+fn rows(pack: &Pack) -> impl Iterator<Item = &PackRow> {
     pack.parts.iter().flat_map(|part| &part.rows)
 }
 
@@ -1010,7 +1010,7 @@ fn housing_records_of_the_person_causing_harm_are_not_the_victims_housing() {
     };
     checks.answers.insert("housing".into(), answer);
     let pack = paper(&case, "referral");
-    let told: Vec<&Row> = rows(&pack)
+    let told: Vec<&PackRow> = rows(&pack)
         .filter(|row| row.lines.iter().any(|line| line.contains("rent arrears")))
         .collect();
     assert_eq!(

@@ -10,7 +10,7 @@ use waymark::model::book::Rulebook;
 use waymark::model::case::AreaChoice;
 use waymark::model::dates::Day;
 use waymark::workshop::past::{
-    Comparing, DateOrders, Given, KeptRows, Loading, MadeUp, Past, made_up_csv,
+    Comparing, DateOrders, KeptRows, LoadSettings, Loading, MadeUp, Past, made_up_csv,
 };
 
 static BOOK: LazyLock<Rulebook> =
@@ -38,7 +38,7 @@ fn main() {
     match PAST.take() {
         None => {
             let today = Day::new(2026, 6, 1).expect("the calendar has it");
-            let given = Given {
+            let given = LoadSettings {
                 usual: "dash-24",
                 today,
                 orders: DateOrders::default(),

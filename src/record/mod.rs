@@ -47,7 +47,7 @@ impl fmt::Display for Mistake {
 
 /// The kinds of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::VariantArray)]
-pub enum Kind {
+pub enum FileKind {
     /// A case.
     Case,
     /// An area's rules.
@@ -56,7 +56,7 @@ pub enum Kind {
     Instrument,
 }
 
-impl Kind {
+impl FileKind {
     const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 
     /// The name before the slash in `"format"`.
@@ -119,9 +119,9 @@ pub enum FileError {
     /// It is one of ours, but of another kind.
     OtherKind {
         /// What it is.
-        is: Kind,
+        is: FileKind,
         /// What was asked for.
-        wanted: Kind,
+        wanted: FileKind,
     },
     /// It was written by a newer version of the program.
     Newer {
@@ -131,7 +131,7 @@ pub enum FileError {
     /// Something in it is not as the format says.
     Wrong {
         /// The kind of file.
-        kind: Kind,
+        kind: FileKind,
         /// Where and what; at least one.
         mistakes: Vec<Mistake>,
     },
@@ -228,21 +228,21 @@ pub(crate) fn read_part_of<T: DeserializeOwned>(tree: &Value) -> Result<T, Mista
 ///
 /// # Errors
 /// When it is too large, not JSON, incomplete, or not one of ours.
-pub fn kind_of(text: &str) -> Result<Kind, FileError> {
+pub fn kind_of(text: &str) -> Result<FileKind, FileError> {
     kind_in(format_of(&tree(text)?)?)
 }
 
 /// Reads a file that comes with the program. That none says something twice is held by a test, and not looked for at
 /// every start.
 pub(crate) fn read_bundled<T: DeserializeOwned>(text: &str) -> Result<T, FileError> {
-    typed(&parse::json(text)?, Kind::Area)
+    typed(&parse::json(text)?, FileKind::Area)
 }
 
 /// Reads a file of that kind.
 ///
 /// # Errors
 /// When it is not a whole file of that kind, of a format this program knows.
-pub(crate) fn read_file<T: DeserializeOwned>(text: &str, wanted: Kind) -> Result<T, FileError> {
+pub(crate) fn read_file<T: DeserializeOwned>(text: &str, wanted: FileKind) -> Result<T, FileError> {
     from_tree(&tree(text)?, wanted)
 }
 
@@ -250,7 +250,10 @@ pub(crate) fn read_file<T: DeserializeOwned>(text: &str, wanted: Kind) -> Result
 ///
 /// # Errors
 /// As [`read_file`].
-pub(crate) fn from_tree<T: DeserializeOwned>(tree: &Value, wanted: Kind) -> Result<T, FileError> {
+pub(crate) fn from_tree<T: DeserializeOwned>(
+    tree: &Value,
+    wanted: FileKind,
+) -> Result<T, FileError> {
     let format = format_of(tree)?;
     let is = kind_in(format)?;
     if is != wanted {
@@ -268,7 +271,7 @@ pub(crate) fn from_tree<T: DeserializeOwned>(tree: &Value, wanted: Kind) -> Resu
 ///
 /// # Errors
 /// Where and why it is not such a value.
-pub(crate) fn typed<T: DeserializeOwned>(tree: &Value, kind: Kind) -> Result<T, FileError> {
+pub(crate) fn typed<T: DeserializeOwned>(tree: &Value, kind: FileKind) -> Result<T, FileError> {
     read::value(tree).map_err(|mistake| FileError::Wrong {
         kind,
         mistakes: vec![mistake],
@@ -293,8 +296,8 @@ pub(crate) fn format_of(tree: &Value) -> Result<&str, FileError> {
         .ok_or(FileError::Foreign)
 }
 
-fn kind_in(format: &str) -> Result<Kind, FileError> {
-    Kind::ALL
+fn kind_in(format: &str) -> Result<FileKind, FileError> {
+    FileKind::ALL
         .iter()
         .copied()
         .find(|kind| format.split('/').next() == Some(kind.family()))

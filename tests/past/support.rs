@@ -8,8 +8,8 @@ use waymark::model::case::AreaChoice;
 use waymark::model::dates::Day;
 use waymark::model::files::read_area;
 use waymark::workshop::past::{
-    BadRow, Compared, Comparing, DateOrders, Given, KeptRows, LoadError, Loaded, Loading, Missing,
-    Past,
+    BadRow, Compared, Comparing, DateOrders, KeptRows, LoadError, LoadSettings, Loaded, Loading,
+    Missing, Past,
 };
 
 /// "a" asks for 14 yes, a judgement, three events in twelve months, or a repeat; "b" for 10 yes, a judgement that is
@@ -131,8 +131,8 @@ pub fn today() -> Day {
 }
 
 /// What a file does not say of itself.
-pub fn given(orders: DateOrders) -> Given<'static> {
-    Given {
+pub fn given(orders: DateOrders) -> LoadSettings<'static> {
+    LoadSettings {
         usual: "dash-24",
         today: today(),
         orders,

@@ -7,8 +7,8 @@ use waymark::model::files::read_case;
 use waymark::model::instrument::Instrument;
 use waymark::words::explain::{capitalised, grade, reply, truth_word};
 use waymark::workshop::agreement::{
-    ABOUT_ALPHA, ABOUT_GRADES, Agreement, NOBODY_ANSWERED, AssessorFile, Stands, WHAT_COUNTS, alpha_words,
-    checklists, grades_words, named_words, unlike_words,
+    ABOUT_ALPHA, ABOUT_GRADES, Agreement, AssessorFile, NOBODY_ANSWERED, Stands, WHAT_COUNTS,
+    alpha_words, checklists, grades_words, named_words, unlike_words,
 };
 
 use crate::app::parts::field::{Bound, Select};

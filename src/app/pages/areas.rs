@@ -6,7 +6,7 @@ use waymark::engine::check::{Found, check_instrument};
 use waymark::model::book::Rulebook;
 use waymark::model::files::{area_tree, read_instrument};
 use waymark::model::rules::{Area, Route, Version};
-use waymark::record::{Kind, kind_of};
+use waymark::record::{FileKind, kind_of};
 use waymark::words::explain::{capitalised, forum_words, rule_said, source_words, version_words};
 use waymark::workshop::draft::{Difference, Draft, differences, write_area};
 
@@ -235,8 +235,8 @@ fn load() -> AnyView {
 fn take(areas: &Areas, text: &str) -> Result<Took, String> {
     let say = |mistake: waymark::record::FileError| mistake.to_string();
     match kind_of(text).map_err(say)? {
-        Kind::Case => Err("This is a case file. Open it on the start page.".to_owned()),
-        Kind::Area => {
+        FileKind::Case => Err("This is a case file. Open it on the start page.".to_owned()),
+        FileKind::Area => {
             let tree = area_tree(text).map_err(say)?;
             let draft = areas
                 .book
@@ -283,7 +283,7 @@ fn take(areas: &Areas, text: &str) -> Result<Took, String> {
                 }
             }
         }
-        Kind::Instrument => {
+        FileKind::Instrument => {
             let instrument = read_instrument(text).map_err(say)?;
             let found = check_instrument(&instrument);
             let name = instrument.title.clone();

@@ -9,7 +9,7 @@ use waymark::model::dates::{Day, parse_day};
 use waymark::model::instrument::Answer;
 use waymark::model::nation::Nation;
 use waymark::model::sources::Source;
-use waymark::words::pack::{PaperField, Of, Pack, Papers};
+use waymark::words::pack::{Of, Pack, PaperField, Papers};
 
 use super::file;
 use crate::app::parts::field::{Bound, Checkboxes, Radios, Select, TextArea, TextField, Ticks};

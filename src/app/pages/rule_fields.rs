@@ -24,7 +24,7 @@ const FEW: usize = 7;
 
 /// A rule's form: the draft, what is wrong on the page, and whether numbers have buttons to move them.
 #[derive(Clone, Copy)]
-pub struct Sheet {
+pub struct RuleForm {
     pub rule: Ruled,
     pub mistakes: Mistakes,
     /// A dial answers to its buttons and arrows at once. What is typed counts when the field is left, here and there: on the
@@ -54,7 +54,7 @@ fn around(parts: &str) -> String {
     id_of(parts.rsplit_once('.').map_or("", |(choice, _)| choice))
 }
 
-impl Sheet {
+impl RuleForm {
     /// Keeps the mistakes of the page in step with the draft.
     pub fn new(rule: Ruled, dials: bool) -> Self {
         let mistakes: Mistakes = RwSignal::new(Vec::new());

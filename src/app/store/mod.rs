@@ -30,8 +30,8 @@ pub use beside::{Beside, use_beside};
 pub use casework::{Casework, Mistakes, use_casework};
 pub use clock::{Clock, use_clock};
 pub use device::{
-    Became, Destination, copy, durable, made, pause, place_for, put_file, random, read_bytes, read_text,
-    text, today,
+    Became, Destination, copy, durable, made, pause, place_for, put_file, random, read_bytes,
+    read_text, text, today,
 };
 pub use keep::{Keep, Record, Saved, State, drop_keys, use_keep};
 pub use leaving::{Leaving, WAY_OUT, has_left};

@@ -5,7 +5,7 @@ use crate::model::case::{AreaChoice, Case};
 use crate::model::dates::Day;
 use crate::model::rules::RouteKind;
 
-use super::{Known, Replay};
+use super::{KnownCase, Replay};
 
 /// What one area's rule answered from day to day.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,7 +90,7 @@ pub fn choices(book: &Rulebook) -> Vec<AreaChoice> {
 #[derive(Clone, Debug)]
 pub struct Playing {
     courses: Vec<Course>,
-    known: Known,
+    known: KnownCase,
     first: Day,
     next: Day,
     last: Day,

@@ -164,7 +164,7 @@ pub enum CaseList {
 
 /// A case as it was known on a day.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Known {
+pub struct KnownCase {
     /// With what had certainly become known.
     pub certain: Case,
     /// With all that may have become known too; nothing when that is nothing more.
@@ -174,7 +174,7 @@ pub struct Known {
     pub between: Option<Vec<Case>>,
 }
 
-impl Known {
+impl KnownCase {
     /// Every case that it may have been, the certain one first.
     pub(crate) fn cases(&mut self) -> impl Iterator<Item = &mut Case> {
         std::iter::once(&mut self.certain)
@@ -253,7 +253,7 @@ impl Replay {
     }
 
     /// The case as it was known on a day.
-    pub fn known(&self, on: Day) -> Known {
+    pub fn known(&self, on: Day) -> KnownCase {
         let is_open = |step: &&ReplayStep| {
             step.when.span().by(on) == Truth::CannotTell && step.facts != CaseEntries::default()
         };
@@ -270,7 +270,7 @@ impl Replay {
             })
         };
         let few = open.len() <= MOST_OPEN;
-        Known {
+        KnownCase {
             certain: with(&|_| false),
             perhaps: (!open.is_empty()).then(|| with(&|_| true)),
             between: few.then(|| {

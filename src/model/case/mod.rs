@@ -46,7 +46,7 @@ pub use people::{Age, Child, People, Person, Relationship, VICTIM};
 #[serde(deny_unknown_fields)]
 pub struct Case {
     /// Always `waymark-case/1`.
-    pub format: Format,
+    pub format: CaseFormat,
     /// The day this case speaks for: everything in it had happened by the end of that day.
     pub as_of: Day,
     /// The user's own reference; never a name unless the user makes it one.
@@ -95,8 +95,12 @@ pub struct Case {
 
 /// The version of the file format.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub enum Format {
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(rename = "Format")
+)]
+pub enum CaseFormat {
     /// The first.
     #[default]
     #[serde(rename = "waymark-case/1")]
@@ -240,7 +244,7 @@ impl Case {
     /// A case of which nothing is known yet.
     pub fn new(as_of: Day) -> Self {
         Self {
-            format: Format::V1,
+            format: CaseFormat::V1,
             as_of,
             reference: String::new(),
             area: None,

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::model::case::{Case, check_case};
 use crate::model::instrument::Instrument;
 use crate::model::rules::Area;
-use crate::record::{FileError, Kind, Mistake, from_tree, read_file, tree};
+use crate::record::{FileError, FileKind, Mistake, from_tree, read_file, tree};
 
 pub use unfinished::{Typed, Unfinished, UnfinishedFormat, read_unfinished, write_unfinished};
 
@@ -19,13 +19,13 @@ pub use unfinished::{Typed, Unfinished, UnfinishedFormat, read_unfinished, write
 /// # Errors
 /// When the file is not a whole case file of a format this program knows.
 pub fn read_case(text: &str) -> Result<Case, FileError> {
-    let case: Case = read_file(text, Kind::Case)?;
+    let case: Case = read_file(text, FileKind::Case)?;
     let mistakes = check_case(&case);
     if mistakes.is_empty() {
         Ok(case)
     } else {
         Err(FileError::Wrong {
-            kind: Kind::Case,
+            kind: FileKind::Case,
             mistakes,
         })
     }
@@ -36,7 +36,7 @@ pub fn read_case(text: &str) -> Result<Case, FileError> {
 /// # Errors
 /// When the file is not a whole area file of a format this program knows.
 pub fn read_area(text: &str) -> Result<Area, FileError> {
-    read_file(text, Kind::Area)
+    read_file(text, FileKind::Area)
 }
 
 /// Reads an area's rules from the tree of its file, as [`read_area`] does from the text.
@@ -44,7 +44,7 @@ pub fn read_area(text: &str) -> Result<Area, FileError> {
 /// # Errors
 /// Where and why the tree is not a whole area file of a format this program knows.
 pub fn read_area_tree(tree: &Value) -> Result<Area, Vec<Mistake>> {
-    from_tree(tree, Kind::Area).map_err(|mistake| match mistake {
+    from_tree(tree, FileKind::Area).map_err(|mistake| match mistake {
         FileError::Wrong { mistakes, .. } => mistakes,
         other => vec![Mistake::new("format", other.to_string())],
     })
@@ -56,7 +56,7 @@ pub fn read_area_tree(tree: &Value) -> Result<Area, Vec<Mistake>> {
 /// When the file is not a whole area file of a format this program knows.
 pub fn area_tree(text: &str) -> Result<Value, FileError> {
     let tree = tree(text)?;
-    from_tree::<Area>(&tree, Kind::Area)?;
+    from_tree::<Area>(&tree, FileKind::Area)?;
     Ok(tree)
 }
 
@@ -66,13 +66,13 @@ pub fn area_tree(text: &str) -> Result<Value, FileError> {
 /// When the file is not a whole instrument file of a format this program knows, or calls two things by one id: the
 /// same question twice would count twice.
 pub fn read_instrument(text: &str) -> Result<Instrument, FileError> {
-    let instrument: Instrument = read_file(text, Kind::Instrument)?;
+    let instrument: Instrument = read_file(text, FileKind::Instrument)?;
     let mistakes = [instrument.ids_twice(), instrument.taken_replies()].concat();
     if mistakes.is_empty() {
         Ok(instrument)
     } else {
         Err(FileError::Wrong {
-            kind: Kind::Instrument,
+            kind: FileKind::Instrument,
             mistakes,
         })
     }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::model::case::{Case, check_case};
 
-use crate::record::{FileError, Kind, format_of, id_of, tree, typed};
+use crate::record::{FileError, FileKind, format_of, id_of, tree, typed};
 
 /// What is typed into one field of a form and is not in the case yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,13 +77,13 @@ pub fn read_unfinished(text: &str) -> Result<Unfinished, FileError> {
             format: format_of(case)?.chars().take(60).collect(),
         });
     }
-    let unfinished: Unfinished = typed(&tree, Kind::Case)?;
+    let unfinished: Unfinished = typed(&tree, FileKind::Case)?;
     let mistakes = check_case(&unfinished.case);
     if mistakes.is_empty() {
         Ok(unfinished)
     } else {
         Err(FileError::Wrong {
-            kind: Kind::Case,
+            kind: FileKind::Case,
             mistakes,
         })
     }

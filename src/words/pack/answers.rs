@@ -4,7 +4,7 @@ use crate::model::case::{Assessment, Person};
 use crate::model::instrument::{Answer, AnswerSource, Instrument, Item, Reply, Role};
 use crate::words::explain::{answer_source, capitalised, grade, plural, reply, review_says};
 
-use super::held::{Found, one, said};
+use super::held::{NamedLines, one, said};
 use super::{Of, PaperField, PaperForm};
 
 impl PaperForm {
@@ -77,7 +77,7 @@ impl<'a> Of<'a> {
         lines
     }
 
-    pub(super) fn checklists(self) -> Found {
+    pub(super) fn checklists(self) -> NamedLines {
         self.sheets()
             .map(|(instrument, assessment)| {
                 let mut lines = self.made(assessment);
@@ -94,7 +94,7 @@ impl<'a> Of<'a> {
     }
 
     /// The plain questions, those aside that a field of the form tells in its own place.
-    pub(super) fn circumstances(self, form: &PaperForm) -> Found {
+    pub(super) fn circumstances(self, form: &PaperForm) -> NamedLines {
         let plain = self
             .book
             .instruments

@@ -12,16 +12,16 @@ use crate::words::explain::{
 use super::{Held, Of, RedactedPaper};
 
 /// Rows: the name of each, empty where the field's own does, and its lines.
-pub(super) type Found = Vec<(String, Vec<String>)>;
+pub(super) type NamedLines = Vec<(String, Vec<String>)>;
 
 /// One row under the field's own name.
 #[inline(never)]
-pub(super) fn one(lines: impl IntoIterator<Item = String>) -> Found {
+pub(super) fn one(lines: impl IntoIterator<Item = String>) -> NamedLines {
     vec![(String::new(), lines.into_iter().collect())]
 }
 
 /// A row each under the field's own name.
-pub(super) fn each(rows: impl IntoIterator<Item = Vec<String>>) -> Found {
+pub(super) fn each(rows: impl IntoIterator<Item = Vec<String>>) -> NamedLines {
     rows.into_iter()
         .map(|lines| (String::new(), lines))
         .collect()
@@ -50,7 +50,7 @@ fn or_nothing_more(mut lines: Vec<String>) -> Vec<String> {
 
 impl Of<'_> {
     /// What the case holds of it, row by row; no row has no lines.
-    pub(super) fn held(self, held: Held, paper: &RedactedPaper<'_>) -> Found {
+    pub(super) fn held(self, held: Held, paper: &RedactedPaper<'_>) -> NamedLines {
         let Of { case, decision, .. } = self;
         let victim = &case.people.victim;
         let mut found = match held {
@@ -169,7 +169,7 @@ impl Of<'_> {
     }
 
     /// The notices of a class, a row each; what stands for those that rest on something private is a row at the end.
-    fn notices(self, class: Class, paper: &RedactedPaper<'_>) -> Found {
+    fn notices(self, class: Class, paper: &RedactedPaper<'_>) -> NamedLines {
         let mut found = Vec::new();
         let mut private: Vec<String> = Vec::new();
         for (words, instead) in self.decision.notices_of(class).map(|one| paper.notice(one)) {

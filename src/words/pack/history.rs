@@ -9,7 +9,7 @@ use crate::words::explain::{
 };
 
 use super::Of;
-use super::held::{Found, dated, each, order_called, said};
+use super::held::{NamedLines, dated, each, order_called, said};
 use super::private::is_of_pregnancy;
 
 /// In the order of time, as far as it is known; of two that may be either way round, as the case lists them.
@@ -34,7 +34,7 @@ fn order(dates: Vec<When>) -> Vec<usize> {
 }
 
 impl Of<'_> {
-    pub(super) fn events(self) -> Found {
+    pub(super) fn events(self) -> NamedLines {
         each(in_order(&self.case.events.list, |event| event.when).map(|event| self.event(event)))
     }
 
@@ -72,7 +72,7 @@ impl Of<'_> {
     }
 
     /// What changed; that of pregnancy or the rest.
-    pub(super) fn changes(self, of_pregnancy: bool) -> Found {
+    pub(super) fn changes(self, of_pregnancy: bool) -> NamedLines {
         let changes = in_order(&self.case.changes.list, |change| change.when);
         each(
             changes
@@ -90,7 +90,7 @@ impl Of<'_> {
         )
     }
 
-    pub(super) fn orders(self) -> Found {
+    pub(super) fn orders(self) -> NamedLines {
         each(
             in_order(&self.case.orders.list, |order| order.from).map(|order| {
                 let name = if order.from == When::Unknown && order.until.is_none() {
@@ -112,7 +112,7 @@ impl Of<'_> {
     }
 
     /// The assessments: those whose answers are not told under the checklist, or every one.
-    pub(super) fn assessments(self, all: bool) -> Found {
+    pub(super) fn assessments(self, all: bool) -> NamedLines {
         let sorted = in_order(&self.case.assessments.list, |assessment| assessment.when);
         let plain = |id: &str| self.book.instrument(id).is_some_and(Instrument::is_plain);
         let meant = sorted.filter(|one| !one.instrument.as_deref().is_some_and(plain));
@@ -134,7 +134,7 @@ impl Of<'_> {
         )
     }
 
-    pub(super) fn maracs(self) -> Found {
+    pub(super) fn maracs(self) -> NamedLines {
         each(in_order(&self.case.maracs.list, |marac| marac.met).map(|marac| self.marac(marac)))
     }
 

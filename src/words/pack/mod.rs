@@ -28,23 +28,23 @@ pub struct Pack {
     /// What it is, in a sentence.
     pub about: String,
     /// Its parts, in order.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PackPart>,
 }
 
 /// A part under a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct PackPart {
     /// The heading.
     pub heading: String,
     /// Whether it is the box that stands before everything else.
     pub first: bool,
     /// Its rows, in order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PackRow>,
 }
 
 /// A name, and what there is to say under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct PackRow {
     /// The name, with its colon.
     pub label: String,
     /// Each line is one line of text: no tabs, no breaks, no blanks at its ends.
@@ -53,7 +53,7 @@ pub struct Row {
     pub blank: bool,
 }
 
-impl Row {
+impl PackRow {
     /// A row of these lines, each laid out as a line of plain text.
     fn new(label: impl AsRef<str>, lines: impl IntoIterator<Item = String>) -> Self {
         let lines = lines.into_iter().flat_map(|text| plain(&text)).collect();
@@ -153,22 +153,22 @@ impl PaperForm {
                         blank.push(field.label.clone());
                     }
                     if !field.if_blank.is_empty() {
-                        found.push(Row {
+                        found.push(PackRow {
                             blank: true,
-                            ..Row::new(&field.label, [field.if_blank.clone()])
+                            ..PackRow::new(&field.label, [field.if_blank.clone()])
                         });
                     }
                 }
                 rows.append(&mut found);
             }
             if !blank.is_empty() {
-                blanks.push(Row {
+                blanks.push(PackRow {
                     blank: true,
-                    ..Row::new(&section.heading, [blank.join("; ")])
+                    ..PackRow::new(&section.heading, [blank.join("; ")])
                 });
             }
             if !rows.is_empty() {
-                parts.push(Part {
+                parts.push(PackPart {
                     heading: headed(&section.heading, section.first, &mut number),
                     first: section.first,
                     rows,
@@ -177,10 +177,10 @@ impl PaperForm {
         }
         if paper.has_left_out() {
             let says = "Something private is recorded and is left out here. Ask who refers.";
-            blanks.push(Row::new("Private", [says.to_owned()]));
+            blanks.push(PackRow::new("Private", [says.to_owned()]));
         }
         if !blanks.is_empty() {
-            parts.push(Part {
+            parts.push(PackPart {
                 heading: headed("Left blank", false, &mut number),
                 first: false,
                 rows: blanks,
@@ -205,14 +205,14 @@ fn headed(heading: &str, first: bool, number: &mut u32) -> String {
 
 impl PaperField {
     /// What there is of it in a case; nothing when it is blank.
-    fn rows(&self, of: Of<'_>, paper: &RedactedPaper<'_>) -> Vec<Row> {
+    fn rows(&self, of: Of<'_>, paper: &RedactedPaper<'_>) -> Vec<PackRow> {
         let held = self
             .held
             .map(|held| of.held(held, paper))
             .unwrap_or_default();
         let many = held.iter().filter(|(label, _)| label.is_empty()).count();
         let mut number = 0;
-        let mut rows: Vec<Row> = Vec::new();
+        let mut rows: Vec<PackRow> = Vec::new();
         for (label, lines) in held {
             let label = match (label.is_empty(), many) {
                 (false, _) => label,
@@ -222,7 +222,7 @@ impl PaperField {
                     format!("{} {number}", self.label)
                 }
             };
-            rows.push(Row::new(label, lines));
+            rows.push(PackRow::new(label, lines));
         }
         let words = of
             .case
@@ -230,7 +230,7 @@ impl PaperField {
             .get(&self.id)
             .filter(|_| self.takes_words())
             .cloned();
-        rows.push(Row::new(
+        rows.push(PackRow::new(
             &self.label,
             words
                 .into_iter()

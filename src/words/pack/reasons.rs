@@ -10,13 +10,13 @@ use crate::words::explain::{
     standing_words,
 };
 
-use super::held::{Found, one};
+use super::held::{NamedLines, one};
 use super::history::in_order;
 use super::{Of, RedactedPaper};
 
 impl Of<'_> {
     /// Each route; in full, with its notes and sources.
-    pub(super) fn routes(self, in_full: bool, paper: &RedactedPaper<'_>) -> Found {
+    pub(super) fn routes(self, in_full: bool, paper: &RedactedPaper<'_>) -> NamedLines {
         let routes = &self.decision.routes;
         let mut lists = Vec::new();
         let row = |found: &RouteFound<'_>| {
@@ -52,7 +52,7 @@ impl Of<'_> {
         routes.routes.iter().map(row).collect()
     }
 
-    pub(super) fn apart(self, paper: &RedactedPaper<'_>) -> Found {
+    pub(super) fn apart(self, paper: &RedactedPaper<'_>) -> NamedLines {
         let national = self
             .decision
             .national
@@ -79,7 +79,7 @@ impl Of<'_> {
             }))
     }
 
-    pub(super) fn rule(self) -> Found {
+    pub(super) fn rule(self) -> NamedLines {
         let routes = &self.decision.routes;
         one([
             standing_words(routes, self.decision.on),
@@ -87,7 +87,7 @@ impl Of<'_> {
         ])
     }
 
-    pub(super) fn judged_by(self) -> Found {
+    pub(super) fn judged_by(self) -> NamedLines {
         let judgement = &self.case.judgement;
         if !judgement.should_be_heard && judgement.by.is_empty() {
             return Vec::new();
@@ -107,7 +107,7 @@ impl Of<'_> {
     }
 
     /// The reasons picked, in the words of their prompts; one whose prompt is not raised goes by its title.
-    pub(super) fn weighed(self, paper: &RedactedPaper<'_>) -> Found {
+    pub(super) fn weighed(self, paper: &RedactedPaper<'_>) -> NamedLines {
         let mut lines = Vec::new();
         for id in &self.case.judgement.reasons {
             let known = self
@@ -134,7 +134,7 @@ impl Of<'_> {
     }
 
     /// Where a person decided otherwise than a grade or a route, with the reason.
-    pub(super) fn overrides(self) -> Found {
+    pub(super) fn overrides(self) -> NamedLines {
         let mut lines = Vec::new();
         let judgement = &self.case.judgement;
         let routes = &self.decision.routes;

@@ -7,7 +7,7 @@ use crate::model::nation::Nation;
 use crate::model::rules::{Support, Version};
 use crate::model::sources::Source;
 
-use super::{Pack, Part, Row};
+use super::{Pack, PackPart, PackRow};
 
 /// The file of supports.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -96,14 +96,14 @@ impl Supports {
     pub fn sheet(&self, nation: Nation, version: Option<&Version>) -> Pack {
         let emergency = self
             .emergency(nation)
-            .map(|one| Row::new(one.name.clone(), [one.says.clone()]));
+            .map(|one| PackRow::new(one.name.clone(), [one.says.clone()]));
         let local = version.into_iter().flat_map(|version| &version.supports);
         let numbers = local.chain(self.of(nation)).map(|support| {
             let hours = match support.hours.as_str() {
                 "" => "When somebody answers is not known.",
                 hours => hours,
             };
-            Row::new(
+            PackRow::new(
                 support.name.clone(),
                 [
                     format!("{}. {hours}", support.number),
@@ -111,7 +111,7 @@ impl Supports {
                 ],
             )
         });
-        let part = |heading: &str, rows: Vec<Row>| Part {
+        let part = |heading: &str, rows: Vec<PackRow>| PackPart {
             heading: heading.to_owned(),
             first: false,
             rows,

@@ -62,13 +62,13 @@ pub fn bundled() -> Result<Phrases, FileError> {
 }
 
 /// A phrase with its forms, each as its words.
-struct Known {
+struct KnownPhrase {
     phrase: Phrase,
     source: String,
     forms: Vec<Vec<String>>,
 }
 
-static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
+static KNOWN: LazyLock<Vec<KnownPhrase>> = LazyLock::new(|| {
     let Ok(Phrases { sources, phrases }) = bundled() else {
         return Vec::new();
     };
@@ -87,7 +87,7 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
             .iter()
             .map(|form| words(form).into_iter().map(|word| word.text).collect())
             .collect();
-        Known {
+        KnownPhrase {
             phrase,
             source,
             forms,

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Draft;
 use super::form::Holds;
-use super::tree::{self, Step, entry, field, steps, text};
+use super::tree::{self, PathStep, entry, field, steps, text};
 use super::walk::WHOLE;
 
 impl Draft {
@@ -25,17 +25,17 @@ impl Draft {
         for step in steps(at) {
             let (one, two) = (tree::at(&self.tree, &now), tree::at(&self.began, &begun));
             match (holds, step) {
-                (Holds::Group(fields), Step::Field(name)) => {
+                (Holds::Group(fields), PathStep::Field(name)) => {
                     holds = &fields.iter().find(|field| field.name == name)?.holds;
                     (now, begun) = (field(&now, name), field(&begun, name));
                 }
-                (Holds::Shape(_), Step::Field(name)) => {
+                (Holds::Shape(_), PathStep::Field(name)) => {
                     // Another shape has other fields.
                     one?.get(name).and(two?.get(name))?;
                     holds = &holds.shape(name)?.holds;
                     (now, begun) = (field(&now, name), field(&begun, name));
                 }
-                (Holds::List(list), Step::Entry(index)) => {
+                (Holds::List(list), PathStep::Entry(index)) => {
                     let (ones, twos) = (one?.as_array()?, two?.as_array()?);
                     let key = text(ones.get(index)?, list.key);
                     let place = if list.key.is_empty() {

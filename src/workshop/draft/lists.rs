@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::Draft;
 use super::form::Holds;
 use super::ids::{fresh, slug};
-use super::tree::{self, Step, at_mut, entry, parent, put, text};
+use super::tree::{self, PathStep, at_mut, entry, parent, put, text};
 use super::walk::described;
 
 impl Draft {
@@ -49,7 +49,7 @@ impl Draft {
 
     /// Takes an entry out of its list; it can be put back.
     pub fn take_out(&mut self, at: &str) {
-        let (list, Step::Entry(index)) = parent(at) else {
+        let (list, PathStep::Entry(index)) = parent(at) else {
             return;
         };
         let Some(entry) = tree::at(&self.tree, at).cloned() else {
@@ -97,7 +97,7 @@ impl Draft {
     /// Moves an entry one place up in its list.
     pub fn move_up(&mut self, at: &str) {
         let (list, step) = parent(at);
-        if let (Step::Entry(index @ 1..), Some(Value::Array(entries))) =
+        if let (PathStep::Entry(index @ 1..), Some(Value::Array(entries))) =
             (step, at_mut(&mut self.tree, list))
             && index < entries.len()
         {

@@ -38,12 +38,12 @@ pub use copy::name_is_taken;
 pub use dials::{DRAFTED, Dial, Moved, RouteMoved, book_beside, dials, moved};
 pub use differ::{Difference, differences};
 pub use typed::{HOW_MANY, HowMany};
-pub use walk::{Described, Place, described, entry_name, page_at, shown_at};
+pub use walk::{Described, FilePlace, described, entry_name, page_at, shown_at};
 pub use words::choices;
 pub use write::write_area;
 
 use form::{Holds, List};
-use tree::{Step, parent, text};
+use tree::{PathStep, parent, text};
 
 /// A rule being drafted.
 #[derive(Clone, Debug)]
@@ -184,7 +184,7 @@ impl Draft {
             .filter(|(_, letter)| *letter == ']')
             .map(|(end, _)| end);
         let entry = ends.filter_map(|end| at.get(..=end)).find_map(|around| {
-            let (list, Step::Entry(index)) = parent(around) else {
+            let (list, PathStep::Entry(index)) = parent(around) else {
                 return None;
             };
             let named = list_at(list).filter(|list| !list.key.is_empty())?;
@@ -242,7 +242,7 @@ pub fn part_number(at: &str) -> String {
         .filter(|(_, letter)| *letter == ']')
         .filter_map(|(end, _)| at.get(..=end));
     let numbers = entries.filter_map(|entry| match parent(entry) {
-        (list, Step::Entry(index)) if list_at(list).is_some_and(|list| list.key.is_empty()) => {
+        (list, PathStep::Entry(index)) if list_at(list).is_some_and(|list| list.key.is_empty()) => {
             Some((index + 1).to_string())
         }
         _ => None,

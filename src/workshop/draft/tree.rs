@@ -4,19 +4,19 @@ use serde_json::Value;
 
 /// One step of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step<'a> {
+pub(super) enum PathStep<'a> {
     Field(&'a str),
     Entry(usize),
 }
 
 /// The steps of a path.
-pub(super) fn steps(path: &str) -> impl Iterator<Item = Step<'_>> {
+pub(super) fn steps(path: &str) -> impl Iterator<Item = PathStep<'_>> {
     path.split(['.', '['])
         .filter(|part| !part.is_empty())
         .map(|part| match part.strip_suffix(']') {
             // An entry that no list can have, where somebody wrote something else.
-            Some(index) => Step::Entry(index.parse().unwrap_or(usize::MAX)),
-            None => Step::Field(part),
+            Some(index) => PathStep::Entry(index.parse().unwrap_or(usize::MAX)),
+            None => PathStep::Field(part),
         })
 }
 
@@ -35,26 +35,26 @@ pub fn entry(at: &str, index: usize) -> String {
 }
 
 /// The path of what holds that place, and the last step to it.
-pub(super) fn parent(path: &str) -> (&str, Step<'_>) {
+pub(super) fn parent(path: &str) -> (&str, PathStep<'_>) {
     let place = path.rfind(['.', '[']);
     let (whole, last) = place
         .and_then(|place| path.split_at_checked(place))
         .unwrap_or(("", path));
-    (whole, steps(last).last().unwrap_or(Step::Field(last)))
+    (whole, steps(last).last().unwrap_or(PathStep::Field(last)))
 }
 
 /// What stands at a path.
 pub fn at<'a>(tree: &'a Value, path: &str) -> Option<&'a Value> {
     steps(path).try_fold(tree, |tree, step| match step {
-        Step::Field(name) => tree.get(name),
-        Step::Entry(index) => tree.get(index),
+        PathStep::Field(name) => tree.get(name),
+        PathStep::Entry(index) => tree.get(index),
     })
 }
 
 pub(super) fn at_mut<'a>(tree: &'a mut Value, path: &str) -> Option<&'a mut Value> {
     steps(path).try_fold(tree, |tree, step| match step {
-        Step::Field(name) => tree.get_mut(name),
-        Step::Entry(index) => tree.get_mut(index),
+        PathStep::Field(name) => tree.get_mut(name),
+        PathStep::Entry(index) => tree.get_mut(index),
     })
 }
 
@@ -63,18 +63,18 @@ pub(super) fn at_mut<'a>(tree: &'a mut Value, path: &str) -> Option<&'a mut Valu
 pub(super) fn put(tree: &mut Value, path: &str, value: Option<Value>) {
     let (whole, last) = parent(path);
     match (at_mut(tree, whole), last, value) {
-        (Some(Value::Object(fields)), Step::Field(name), Some(value)) => {
+        (Some(Value::Object(fields)), PathStep::Field(name), Some(value)) => {
             fields.insert(name.to_owned(), value);
         }
-        (Some(Value::Object(fields)), Step::Field(name), None) => {
+        (Some(Value::Object(fields)), PathStep::Field(name), None) => {
             fields.remove(name);
         }
-        (Some(Value::Array(list)), Step::Entry(index), Some(value)) => {
+        (Some(Value::Array(list)), PathStep::Entry(index), Some(value)) => {
             if let Some(entry) = list.get_mut(index) {
                 *entry = value;
             }
         }
-        (Some(Value::Array(list)), Step::Entry(index), None) if index < list.len() => {
+        (Some(Value::Array(list)), PathStep::Entry(index), None) if index < list.len() => {
             list.remove(index);
         }
         _ => {}

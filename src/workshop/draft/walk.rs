@@ -4,11 +4,11 @@ use serde_json::Value;
 
 use super::area::AREA;
 use super::form::{Field, Holds, List};
-use super::tree::{Step, entry, field, steps, text};
+use super::tree::{PathStep, entry, field, steps, text};
 
 /// A place of the file that the description knows.
 #[derive(Debug)]
-pub struct Place<'a> {
+pub struct FilePlace<'a> {
     /// Its path.
     pub at: String,
     /// What a form calls it.
@@ -24,7 +24,7 @@ pub struct Place<'a> {
 }
 
 /// Goes through every place of the tree, what holds others before what it holds.
-pub(super) fn walk(tree: &Value, visit: &mut dyn FnMut(&Place<'_>)) {
+pub(super) fn walk(tree: &Value, visit: &mut dyn FnMut(&FilePlace<'_>)) {
     group(&AREA, tree, "", &mut Vec::new(), visit);
 }
 
@@ -33,7 +33,7 @@ fn group(
     tree: &Value,
     at: &str,
     within: &mut Vec<String>,
-    visit: &mut dyn FnMut(&Place<'_>),
+    visit: &mut dyn FnMut(&FilePlace<'_>),
 ) {
     for one in fields {
         let (at, value) = (field(at, one.name), tree.get(one.name));
@@ -56,9 +56,9 @@ fn place(
     value: Option<&Value>,
     at: &str,
     within: &mut Vec<String>,
-    visit: &mut dyn FnMut(&Place<'_>),
+    visit: &mut dyn FnMut(&FilePlace<'_>),
 ) {
-    visit(&Place {
+    visit(&FilePlace {
         at: at.to_owned(),
         label,
         left_out,
@@ -94,7 +94,7 @@ fn shape(
     value: &Value,
     at: &str,
     within: &mut Vec<String>,
-    visit: &mut dyn FnMut(&Place<'_>),
+    visit: &mut dyn FnMut(&FilePlace<'_>),
 ) {
     let Some((name, inside)) = value.as_object().and_then(|object| object.iter().next()) else {
         return;
@@ -150,7 +150,7 @@ pub fn described(path: &str) -> Option<Described> {
         holds: &WHOLE,
     };
     steps(path).try_fold(whole, |now, step| match (now.holds, step) {
-        (Holds::Group(fields), Step::Field(name)) => {
+        (Holds::Group(fields), PathStep::Field(name)) => {
             let field = fields.iter().find(|field| field.name == name)?;
             Some(Described {
                 label: field.label,
@@ -159,13 +159,13 @@ pub fn described(path: &str) -> Option<Described> {
                 holds: &field.holds,
             })
         }
-        (Holds::List(list), Step::Entry(_)) => Some(Described {
+        (Holds::List(list), PathStep::Entry(_)) => Some(Described {
             label: list.one,
             hint: "",
             left_out: None,
             holds: &list.of,
         }),
-        (Holds::Shape(_), Step::Field(name)) => {
+        (Holds::Shape(_), PathStep::Field(name)) => {
             let shape = now.holds.shape(name)?;
             Some(Described {
                 label: shape.label,

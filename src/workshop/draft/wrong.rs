@@ -13,7 +13,7 @@ use crate::record::Mistake;
 use super::copy::same_name;
 use super::form::Holds;
 use super::typed::threshold;
-use super::walk::{Place, walk};
+use super::walk::{FilePlace, walk};
 
 /// What checking a tree comes to.
 pub(super) struct Checked {
@@ -67,7 +67,7 @@ pub(super) fn check(tree: &Value, book: &Rulebook) -> Checked {
 }
 
 /// What is wrong with one place by itself.
-fn mistake(place: &Place<'_>) -> Option<&'static str> {
+fn mistake(place: &FilePlace<'_>) -> Option<&'static str> {
     let Some(value) = place.value else {
         return place.left_out.is_none().then_some(match place.holds {
             Holds::One(_) | Holds::Shape(_) | Holds::YesNo => "Choose one.",

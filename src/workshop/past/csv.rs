@@ -20,7 +20,7 @@ pub(super) struct Csv {
 }
 
 /// A row that was found.
-pub(super) enum Found {
+pub(super) enum FoundRow {
     /// So many cells, in the row that begins in that line.
     Row { line: u32, cells: usize },
     /// It is longer than any row. What comes next is read from its second line on.
@@ -85,7 +85,7 @@ impl Csv {
     }
 
     /// Finds the next row; nothing after the last.
-    pub(super) fn next(&mut self) -> Option<Found> {
+    pub(super) fn next(&mut self) -> Option<FoundRow> {
         self.pass_line_ends();
         let line = self.line;
         self.began = (self.at, line);
@@ -107,9 +107,9 @@ impl Csv {
                 }
                 ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => {
                     self.resume();
-                    return Some(Found::TooLong { line });
+                    return Some(FoundRow::TooLong { line });
                 }
-                ReadRecordResult::Record => return Some(Found::Row { line, cells }),
+                ReadRecordResult::Record => return Some(FoundRow::Row { line, cells }),
                 ReadRecordResult::End => return None,
             }
         }

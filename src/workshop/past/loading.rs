@@ -34,7 +34,7 @@ pub struct Loading {
 
 /// What a file does not say of itself.
 #[derive(Clone, Copy, Debug)]
-pub struct Given<'a> {
+pub struct LoadSettings<'a> {
     /// The checklist of the rows that do not name one, by its id.
     pub usual: &'a str,
     /// The day on which the file is loaded: what was decided later is pointed out.
@@ -156,7 +156,11 @@ impl Loading {
     ///
     /// # Errors
     /// When it cannot be a file of past cases.
-    pub fn of_file(bytes: Vec<u8>, book: &Rulebook, given: Given<'_>) -> Result<Self, LoadError> {
+    pub fn of_file(
+        bytes: Vec<u8>,
+        book: &Rulebook,
+        given: LoadSettings<'_>,
+    ) -> Result<Self, LoadError> {
         let (text, windows) = text(bytes).ok_or(LoadError::NoText)?;
         let mut loading = Self::open(text, book, given)?;
         loading.reading.windows = windows;
@@ -167,7 +171,11 @@ impl Loading {
     ///
     /// # Errors
     /// When it cannot be a file of past cases.
-    pub fn open(mut text: String, book: &Rulebook, given: Given<'_>) -> Result<Self, LoadError> {
+    pub fn open(
+        mut text: String,
+        book: &Rulebook,
+        given: LoadSettings<'_>,
+    ) -> Result<Self, LoadError> {
         if text.len() > MOST_BYTES {
             return Err(LoadError::TooLarge);
         }
@@ -218,7 +226,7 @@ impl Loading {
         let RowSource::Csv(csv) = &mut self.source else {
             return Ok(());
         };
-        let Some(csv::Found::Row { cells, .. }) = csv.next() else {
+        let Some(csv::FoundRow::Row { cells, .. }) = csv.next() else {
             return Err(LoadError::NoDate);
         };
         for heading in csv.cells(cells) {
@@ -300,7 +308,7 @@ impl Loading {
         match source {
             RowSource::Csv(csv) => match csv.next() {
                 None => return false,
-                Some(csv::Found::TooLong { line }) => reading.refuse(
+                Some(csv::FoundRow::TooLong { line }) => reading.refuse(
                     line,
                     Reason::Row,
                     vec![
@@ -308,7 +316,7 @@ impl Loading {
                             .to_owned(),
                     ],
                 ),
-                Some(csv::Found::Row { line, cells }) => reading.csv_row(line, cells, csv),
+                Some(csv::FoundRow::Row { line, cells }) => reading.csv_row(line, cells, csv),
             },
             RowSource::MadeUp(making) => {
                 let Some((line, made)) = making.next() else {

@@ -33,7 +33,7 @@ pub use comparing::Comparing;
 pub use expected::{Expected, expected};
 pub use left_out::{Doubt, KeptRows, LeftOut, Reason};
 pub use loading::{
-    BadRow, Given, LoadError, Loaded, Loading, MOST_BAD, MOST_BYTES, MOST_ROWS, Progress,
+    BadRow, LoadError, LoadSettings, Loaded, Loading, MOST_BAD, MOST_BYTES, MOST_ROWS, Progress,
 };
 pub use made_up::{MadeUp, made_up_csv};
 pub use missing::{MISSING, Missing};

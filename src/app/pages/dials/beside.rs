@@ -11,7 +11,7 @@ use waymark::words::explain::courses_beside;
 use waymark::workshop::draft::{DRAFTED, book_beside};
 use waymark::workshop::past::Comparing;
 
-use crate::app::pages::rule_fields::Sheet;
+use crate::app::pages::rule_fields::RuleForm;
 use crate::app::parts::field::Select;
 use crate::app::parts::{
     all, classed, el, folded, lines, link, live, nothing, paragraph, subheading,
@@ -37,7 +37,7 @@ struct Bench {
     busy: RwSignal<bool>,
 }
 
-pub fn more(sheet: Sheet, version: RwSignal<usize>) -> AnyView {
+pub fn more(sheet: RuleForm, version: RwSignal<usize>) -> AnyView {
     let areas = use_areas();
     let past = use_past();
     let bench = Bench {

@@ -8,7 +8,7 @@ use waymark::words::explain::capitalised;
 use waymark::workshop::draft::{Draft, dials as dials_of, moved};
 
 use super::edit_area::NEW;
-use super::rule_fields::{Sheet, id_of};
+use super::rule_fields::{RuleForm, id_of};
 use crate::app::parts::field::{Bound, Select};
 use crate::app::parts::{
     Weight, all, back_to, button, buttons, classed, el, heading, items, link, link_button, live,
@@ -64,7 +64,7 @@ fn one(area: &str) -> AnyView {
     } else {
         nothing()
     };
-    let sheet = Sheet::new(rule, true);
+    let sheet = RuleForm::new(rule, true);
     let version = RwSignal::new(newest(rule));
     let titles = rule.read(titles).unwrap_or_default();
     let versions = if titles.len() < 2 {
@@ -154,7 +154,7 @@ fn newest(rule: Ruled) -> usize {
 }
 
 /// What the case and whatever else is at hand comes to under the rule as it was moved.
-fn answer(sheet: Sheet, version: usize) -> AnyView {
+fn answer(sheet: RuleForm, version: usize) -> AnyView {
     let drafted = sheet
         .rule
         .read(|draft| (draft.area().cloned(), draft.wrong().is_empty()));
@@ -236,7 +236,7 @@ fn beside(drafted: &Area, version: &str) -> AnyView {
 }
 
 /// The dials of every route.
-fn routes(sheet: Sheet, version: &str) -> AnyView {
+fn routes(sheet: RuleForm, version: &str) -> AnyView {
     let rule = sheet.rule;
     let found = rule
         .areas

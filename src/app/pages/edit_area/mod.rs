@@ -10,7 +10,7 @@ use waymark::workshop::draft::{Draft, differences, entry_name, list_at, page_at,
 
 use self::begin::begin;
 use self::part::part as part_page;
-use super::rule_fields::{Sheet, id_of};
+use super::rule_fields::{RuleForm, id_of};
 use crate::app::parts::saving::{SaveButton, SaveSaid, Saving, ToSave};
 use crate::app::parts::{
     Weight, all, back_to, button, buttons, classed, el, focus_soon, folded, heading, items, link,
@@ -41,7 +41,7 @@ pub fn edit_area(area: String, part: &str) -> AnyView {
     }
     let path = path_of(part);
     rule.typing(|draft| draft.open(&path));
-    let sheet = Sheet::new(rule, false);
+    let sheet = RuleForm::new(rule, false);
     if part.is_empty() {
         map(sheet, area)
     } else {
@@ -78,7 +78,7 @@ fn page_with(area: &str, path: &str) -> Page {
 
 /// What is wrong, at the top of a page: each leads to its field. On the map it is everything, and on the page of a part
 /// what is wrong there, and that there is more.
-fn wrong(sheet: Sheet, area: String, page: Option<Page>) -> AnyView {
+fn wrong(sheet: RuleForm, area: String, page: Option<Page>) -> AnyView {
     live(move || {
         let found = sheet
             .rule
@@ -136,7 +136,7 @@ fn wrong(sheet: Sheet, area: String, page: Option<Page>) -> AnyView {
 }
 
 /// Whether it is used, and what there is to put right.
-fn state(sheet: Sheet) -> AnyView {
+fn state(sheet: RuleForm) -> AnyView {
     let says = move || {
         let counted = sheet
             .rule
@@ -167,7 +167,7 @@ fn state(sheet: Sheet) -> AnyView {
 }
 
 /// The map of a rule: its parts, what differs from where it began, and its file.
-fn map(sheet: Sheet, area: String) -> AnyView {
+fn map(sheet: RuleForm, area: String) -> AnyView {
     let rule = sheet.rule;
     let areas = use_areas();
     let navigation = use_navigation();
@@ -300,7 +300,7 @@ pub fn differing(
 }
 
 /// The parts of a rule, each with a link to its page, and of a route what it asks for.
-fn parts(sheet: Sheet, area: &str) -> AnyView {
+fn parts(sheet: RuleForm, area: &str) -> AnyView {
     let to = |path: &str, words: &str| link(page_of(area, path).hash(), words);
     let mut inside = vec![
         classed("p", "govuk-body wm-tap")

@@ -8,7 +8,7 @@ use waymark::workshop::draft::tree;
 use waymark::workshop::draft::tree::{entry, field};
 use waymark::workshop::draft::{Draft, described, entry_name, list_at};
 
-use super::super::rule_fields::Sheet;
+use super::super::rule_fields::RuleForm;
 use super::{page_of, state, wrong};
 use crate::app::parts::field::{DateField, TextField, Width};
 use crate::app::parts::{
@@ -18,7 +18,7 @@ use crate::app::parts::{
 use crate::app::store::{Mistakes, Page, Ruled, use_clock, use_navigation};
 
 /// The page of what stands at a path.
-pub fn part(sheet: Sheet, area: String, path: &str) -> AnyView {
+pub fn part(sheet: RuleForm, area: String, path: &str) -> AnyView {
     let there = path.is_empty()
         || list_at(path).is_some()
         || untrack(|| {
@@ -53,7 +53,7 @@ pub fn part(sheet: Sheet, area: String, path: &str) -> AnyView {
 }
 
 /// What an entry is called; nothing for what is no entry of a list.
-fn name(sheet: Sheet, path: &str) -> Option<String> {
+fn name(sheet: RuleForm, path: &str) -> Option<String> {
     let (list, index) = path.strip_suffix(']')?.rsplit_once('[')?;
     let (list, index) = (list_at(list)?, index.parse().ok()?);
     sheet
@@ -63,7 +63,7 @@ fn name(sheet: Sheet, path: &str) -> Option<String> {
 }
 
 /// The way back: the rule, and what lies around this part.
-fn trail(sheet: Sheet, area: &str, path: &str) -> AnyView {
+fn trail(sheet: RuleForm, area: &str, path: &str) -> AnyView {
     let rule = untrack(|| sheet.rule.read(|draft| draft.name().to_owned())).unwrap_or_default();
     let mut steps = vec![link(
         Page::EditArea(area.to_owned(), String::new()).hash(),
@@ -94,7 +94,7 @@ fn trail(sheet: Sheet, area: &str, path: &str) -> AnyView {
 }
 
 /// The fields of a part; what is a list or a part of its own is a link, and what only records need is folded.
-fn group(sheet: Sheet, area: &str, path: &str, fields: &'static [Field]) -> AnyView {
+fn group(sheet: RuleForm, area: &str, path: &str, fields: &'static [Field]) -> AnyView {
     let mut inside = Vec::new();
     let mut links = Vec::new();
     let mut records = nothing();
@@ -132,7 +132,7 @@ fn group(sheet: Sheet, area: &str, path: &str, fields: &'static [Field]) -> AnyV
 }
 
 /// What a criterion asks for, in plain words, as it is edited.
-fn said(sheet: Sheet, at: &str) -> AnyView {
+fn said(sheet: RuleForm, at: &str) -> AnyView {
     let at = at.to_owned();
     live(move || {
         let words = sheet
@@ -164,7 +164,7 @@ fn said(sheet: Sheet, at: &str) -> AnyView {
 }
 
 /// A link to a part of its own, with how many there are in it.
-fn counted(sheet: Sheet, area: &str, at: &str, label: &'static str) -> AnyView {
+fn counted(sheet: RuleForm, area: &str, at: &str, label: &'static str) -> AnyView {
     let count = untrack(|| {
         sheet
             .rule
@@ -180,7 +180,7 @@ fn counted(sheet: Sheet, area: &str, at: &str, label: &'static str) -> AnyView {
 }
 
 /// The entries of a list: to each a link, and ways to add, order and take out.
-fn entries(sheet: Sheet, area: String, path: &str, list: &'static List) -> AnyView {
+fn entries(sheet: RuleForm, area: String, path: &str, list: &'static List) -> AnyView {
     let navigation = use_navigation();
     let rule = sheet.rule;
     let (path, back) = (path.to_owned(), path.to_owned());
@@ -278,7 +278,7 @@ fn act_on(rule: Ruled, change: impl Fn(&mut Draft) + 'static) -> Box<dyn Fn()> {
 }
 
 /// What comes at the end of an entry: taking it out, and going on.
-fn ends(sheet: Sheet, area: &str, path: &str) -> AnyView {
+fn ends(sheet: RuleForm, area: &str, path: &str) -> AnyView {
     let navigation = use_navigation();
     let rule = sheet.rule;
     let map = Page::EditArea(area.to_owned(), String::new());
@@ -310,7 +310,7 @@ fn ends(sheet: Sheet, area: &str, path: &str) -> AnyView {
 }
 
 /// Confirming a version: a deliberate act, which says by whom and when.
-fn confirming(sheet: Sheet, version: &str) -> AnyView {
+fn confirming(sheet: RuleForm, version: &str) -> AnyView {
     let rule = sheet.rule;
     let clock = use_clock();
     let (by, on) = (RwSignal::new(String::new()), clock.shows_today());

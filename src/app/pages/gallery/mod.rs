@@ -19,9 +19,9 @@ use crate::app::parts::Heading;
 use crate::app::store::{Mistakes, Page};
 
 /// What is shown under an address of its own: the end of that address, and the title.
-type Part = (&'static str, &'static str, fn() -> AnyView);
+type GalleryPart = (&'static str, &'static str, fn() -> AnyView);
 
-const PARTS: [Part; 21] = [
+const PARTS: [GalleryPart; 21] = [
     ("fields", "Fields", fields::fields),
     ("choices", "Choices", choices::choices),
     ("buttons", "Buttons and ways", buttons::buttons),

@@ -1,12 +1,12 @@
 use leptos::prelude::*;
 use waymark::model::sources::{Seen, Source};
-use waymark::words::pack::{Pack, Part, Row};
+use waymark::words::pack::{Pack, PackPart, PackRow};
 
 use super::LONG;
 use crate::app::parts::paper::{PaperPage, SourceList};
 
-fn row(label: &str, lines: usize, blank: bool) -> Row {
-    Row {
+fn row(label: &str, lines: usize, blank: bool) -> PackRow {
+    PackRow {
         label: format!("{label}:"),
         lines: vec![LONG.to_owned(); lines],
         blank,
@@ -14,7 +14,7 @@ fn row(label: &str, lines: usize, blank: bool) -> Row {
 }
 
 pub fn papers() -> AnyView {
-    let part = |heading: &str, first, rows| Part {
+    let part = |heading: &str, first, rows| PackPart {
         heading: heading.to_owned(),
         first,
         rows,

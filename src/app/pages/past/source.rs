@@ -8,7 +8,7 @@ use waymark::model::book::Rulebook;
 use waymark::model::instrument::Role;
 use waymark::words::explain::plural;
 use waymark::workshop::past::{
-    AskedOrder, DateOrder, DateOrders, Doubt, Given, KeptRows, LoadError, Loaded, Loading,
+    AskedOrder, DateOrder, DateOrders, Doubt, KeptRows, LoadError, LoadSettings, Loaded, Loading,
     MOST_BYTES, MOST_ROWS, MadeUp, Past, made_up_csv, template,
 };
 
@@ -94,7 +94,7 @@ pub(super) fn source(room: OpenPastPage) -> AnyView {
 /// Reads a file with what was said of its dates.
 async fn read(room: OpenPastPage, bytes: Arc<Vec<u8>>) -> Result<(), String> {
     let usual = room.lies.checklist.get_untracked();
-    let given = Given {
+    let given = LoadSettings {
         usual: &usual,
         today: room.clock.today(),
         orders: room.lies.orders.get_untracked(),

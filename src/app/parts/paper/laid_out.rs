@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use waymark::words::pack::{Pack, Part, Row};
+use waymark::words::pack::{Pack, PackPart, PackRow};
 
 use super::ways::PaperWays;
 use crate::app::parts::Heading;
@@ -33,7 +33,7 @@ pub fn PaperPage(
 
 /// A part of it.
 #[component]
-fn PaperPart(part: Part) -> impl IntoView {
+fn PaperPart(part: PackPart) -> impl IntoView {
     let class = if part.first {
         "wm-paper__part wm-paper__part--first"
     } else {
@@ -50,8 +50,8 @@ fn PaperPart(part: Part) -> impl IntoView {
 
 /// A row of a part.
 #[component]
-fn PaperRow(row: Row) -> impl IntoView {
-    let Row {
+fn PaperRow(row: PackRow) -> impl IntoView {
+    let PackRow {
         label,
         lines,
         blank,
