@@ -188,9 +188,11 @@ impl<'a> NoticeFound<'a> {
     /// Where it comes from.
     pub fn sources(&self) -> impl Iterator<Item = &'a Source> {
         let named = &self.notice.sources;
+        // Each has an id of its own, so when as many as are named have been found there are no more.
         self.all_sources
             .iter()
             .filter(move |source| named.contains(&source.id))
+            .take(named.len())
     }
 
     /// Met when it applies, cannot tell when it may.
