@@ -9,7 +9,7 @@ use waymark::engine::compare::everywhere;
 use waymark::engine::decision::{decide, routes_under};
 use waymark::engine::replay::{Playing, Replay, replays};
 use waymark::model::book::{Rulebook, Rules, Shown};
-use waymark::model::case::{AreaChoice, Case, Event, Kind, Marac, Person, Police, VICTIM};
+use waymark::model::case::{AreaChoice, Case, Event, EventKind, Marac, Person, Police, VICTIM};
 use waymark::model::dates::{Day, When};
 use waymark::model::instrument::Reply;
 use waymark::words::explain::sheet;
@@ -54,7 +54,7 @@ fn case(events: u32) -> Case {
         case.events.put(Event {
             id: format!("e{number}"),
             when: When::from(on().minus_days(70 * (number % 11) + number)),
-            kinds: vec![Kind::Assault, Kind::Threat],
+            kinds: vec![EventKind::Assault, EventKind::Threat],
             police,
             agencies: Some(Vec::new()),
             harmed: vec![VICTIM.to_owned()],

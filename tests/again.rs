@@ -5,7 +5,7 @@ use waymark::engine::decision::Thing;
 use waymark::logic::Truth;
 use waymark::model::book::Rulebook;
 use waymark::model::case::{
-    Age, Assessment, Case, Change, Event, Gathered, Grade, Person, VICTIM, What,
+    Age, Assessment, Case, Change, ChangeKind, Event, Gathered, Grade, Person, VICTIM,
 };
 use waymark::model::dates::{Day, When};
 use waymark::model::files::{read_case, write_case};
@@ -225,7 +225,7 @@ fn what_happened_since_is_named_and_what_became_known_since() {
     case.changes.list.push(Change {
         id: "c1".to_owned(),
         when: when("2018-06-29"),
-        what: What::Release,
+        what: ChangeKind::Release,
         ..Change::default()
     });
     let list = list();

@@ -3,7 +3,7 @@
 
 use waymark::engine::decision::decide;
 use waymark::model::book::Rulebook;
-use waymark::model::case::{AreaChoice, Assessment, Case, Change, Grade, Review, What};
+use waymark::model::case::{AreaChoice, Assessment, Case, Change, ChangeKind, Grade, Review};
 use waymark::model::dates::{Day, When};
 use waymark::model::instrument::Reply;
 use waymark::model::rules::notice::{Class, Notice};
@@ -40,7 +40,7 @@ fn book() -> Rulebook {
         })
     };
     let released = Since {
-        changes: vec![What::Release],
+        changes: vec![ChangeKind::Release],
         events: Vec::new(),
         any_event: false,
         months: None,
@@ -139,7 +139,7 @@ fn a_release_since_calls_for_a_new_assessment_and_today_s_answers_the_call() {
     case.changes.list.push(Change {
         id: "c1".to_owned(),
         when: When::from_file("2012-01-20").unwrap(),
-        what: What::Release,
+        what: ChangeKind::Release,
         ..Change::default()
     });
     case.begin_again(Day::from_iso("2012-01-22").unwrap());

@@ -2,7 +2,7 @@
 
 use waymark::engine::check::check_area;
 use waymark::model::book::Rulebook;
-use waymark::model::case::{Grade, Kind, OrderKind, Relationship, What};
+use waymark::model::case::{ChangeKind, EventKind, Grade, OrderKind, Relationship};
 use waymark::model::dates::Day;
 use waymark::model::files::{read_area, read_instrument};
 use waymark::model::nation::Nation;
@@ -44,7 +44,7 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
         Criterion::Events(Events {
             count,
             recorded,
-            kinds: Kind::ALL.to_vec(),
+            kinds: EventKind::ALL.to_vec(),
             months: Some(12),
             place: Extent::ThisArea,
             people,
@@ -138,14 +138,14 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
         }),
         Criterion::SignedOff("manager".into()),
         Criterion::Since(Since {
-            changes: What::ALL.to_vec(),
-            events: vec![Kind::Breach],
+            changes: ChangeKind::ALL.to_vec(),
+            events: vec![EventKind::Breach],
             any_event: true,
             months: Some(12),
         }),
         Criterion::Follows(Follows {
-            events: vec![Kind::Assault],
-            changes: vec![What::Release],
+            events: vec![EventKind::Assault],
+            changes: vec![ChangeKind::Release],
             orders: OrderKind::ALL.to_vec(),
             days: 60,
         }),

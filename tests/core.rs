@@ -25,6 +25,7 @@ mod keeping;
 mod layers;
 mod moderation;
 mod naive;
+mod names;
 mod pack;
 mod past;
 mod pinned;

@@ -1,8 +1,8 @@
 //! Changing a case: answers, people, events, hearings and the day it speaks for.
 
 use waymark::model::case::{
-    Assessment, Breach, Case, Change, Event, Grade, Marac, Order, OrderKind, Person, Police,
-    VICTIM, What, check_case,
+    Assessment, Breach, Case, Change, ChangeKind, Event, Grade, Marac, Order, OrderKind, Person,
+    Police, VICTIM, check_case,
 };
 use waymark::model::dates::{Day, When};
 use waymark::model::instrument::{Answer, AnswerSource, Reply};
@@ -459,7 +459,7 @@ fn hearings_and_earlier_assessments_are_put_and_replaced_alike() {
 fn changes_and_orders_are_put_and_found_like_everything_else() {
     let mut case = case();
     case.changes.put(Change {
-        what: What::Release,
+        what: ChangeKind::Release,
         ..Change::default()
     });
     case.orders.put(Order {
@@ -473,7 +473,7 @@ fn changes_and_orders_are_put_and_found_like_everything_else() {
     });
     assert_eq!(
         case.changes.get("c1").map(|one| one.what),
-        Some(What::Release)
+        Some(ChangeKind::Release)
     );
     assert_eq!(
         case.orders

@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use waymark::model::book::Rulebook;
 use waymark::model::case::{
-    Action, Age, Agency, AreaChoice, Assessment, Breach, Case, CaseFormat, Change, Child, Contact,
-    Event, Gathered, Grade, How, Judgement, Kind as What, Marac, Order, OrderKind, Outcome, People,
-    Person, Place, Police, Relationship, Review, SignOff, What as Changed,
+    Action, Age, Agency, AreaChoice, Assessment, Breach, Case, CaseFormat, Change, ChangeKind,
+    Child, Contact, Event, EventKind, Gathered, Grade, How, Judgement, Marac, Order, OrderKind,
+    Outcome, People, Person, Place, Police, Relationship, Review, SignOff,
 };
 use waymark::model::dates::{Day, When};
 use waymark::model::files::{
@@ -185,7 +185,7 @@ fn full_case() -> Case {
                         areas: texts(&["kent"]),
                         forces: texts(&["kent-police", "met"]),
                     },
-                    kinds: What::ALL.to_vec(),
+                    kinds: EventKind::ALL.to_vec(),
                     police: Police::Crime,
                     agencies: Some(vec![
                         Agency::EmergencyDepartment,
@@ -251,7 +251,7 @@ fn full_case() -> Case {
         },
         changes: Gathered {
             all_known: true,
-            list: Changed::ALL
+            list: ChangeKind::ALL
                 .iter()
                 .enumerate()
                 .map(|(index, what)| Change {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use waymark::model::case::{
-    Assessment, Change, Child, Event, Gathered, Judgement, Kind, Marac, Order, OrderKind, Person,
-    SignOff, What,
+    Assessment, Change, ChangeKind, Child, Event, EventKind, Gathered, Judgement, Marac, Order,
+    OrderKind, Person, SignOff,
 };
 use waymark::model::dates::When;
 use waymark::model::files::{read_area, read_case, read_instrument};
@@ -88,7 +88,7 @@ fn every_example_reads() {
                 "criterion" => part::<Criterion>(&text),
                 "threshold" => part::<Threshold>(&text),
                 "dates" => part::<Vec<When>>(&text),
-                "kinds" => part::<Vec<Kind>>(&text),
+                "kinds" => part::<Vec<EventKind>>(&text),
                 "person" => part::<Person>(&text),
                 "assessment" => part::<Assessment>(&text),
                 "event" => part::<Event>(&text),
@@ -96,7 +96,7 @@ fn every_example_reads() {
                 "marac" => part::<Marac>(&text),
                 "child" => part::<Child>(&text),
                 "change" => part::<Change>(&text),
-                "changes" => part::<Vec<What>>(&text),
+                "changes" => part::<Vec<ChangeKind>>(&text),
                 "order" => part::<Order>(&text),
                 "order-kinds" => part::<Vec<OrderKind>>(&text),
                 "notice" => part::<Notice>(&text),
@@ -136,12 +136,12 @@ fn every_criterion_and_every_kind_is_shown() {
             .text
     };
     assert_eq!(
-        read_part::<Vec<Kind>>(listed("kinds")).expect("they read"),
-        Kind::ALL
+        read_part::<Vec<EventKind>>(listed("kinds")).expect("they read"),
+        EventKind::ALL
     );
     assert_eq!(
-        read_part::<Vec<What>>(listed("changes")).expect("they read"),
-        What::ALL
+        read_part::<Vec<ChangeKind>>(listed("changes")).expect("they read"),
+        ChangeKind::ALL
     );
     assert_eq!(
         read_part::<Vec<OrderKind>>(listed("order-kinds")).expect("they read"),

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use waymark::engine::decision::decide;
 use waymark::model::book::Rulebook;
 use waymark::model::case::{
-    Action, AreaChoice, Assessment, Breach, Case, Change, Child, Event, Grade, Kind, Order,
-    OrderKind, Person, Review, SignOff, What,
+    Action, AreaChoice, Assessment, Breach, Case, Change, ChangeKind, Child, Event, EventKind,
+    Grade, Order, OrderKind, Person, Review, SignOff,
 };
 use waymark::model::dates::{Day, When};
 use waymark::model::files::read_case;
@@ -267,13 +267,13 @@ fn filled() -> Case {
         Change {
             id: "r".into(),
             when: day("2018-06-29").into(),
-            what: What::Release,
+            what: ChangeKind::Release,
             ..Change::default()
         },
         Change {
             id: "p".into(),
             when: day("2018-06-01").into(),
-            what: What::PregnancyEnded,
+            what: ChangeKind::PregnancyEnded,
             note: "told in confidence".into(),
             ..Change::default()
         },
@@ -436,10 +436,10 @@ fn with_what_is_private(name: &str) -> Case {
     case.changes.list.extend([
         Change {
             note: "told in confidence".into(),
-            ..change(What::PregnancyEnded)
+            ..change(ChangeKind::PregnancyEnded)
         },
-        change(What::Move),
-        change(What::Retraction),
+        change(ChangeKind::Move),
+        change(ChangeKind::Retraction),
     ]);
     let circumstances = |one: &&mut Assessment| one.instrument.as_deref() == Some("circumstances");
     let asked = case
@@ -601,7 +601,7 @@ fn filled_without_private() -> Case {
     let mut case = filled();
     case.changes
         .list
-        .retain(|change| change.what != What::PregnancyEnded);
+        .retain(|change| change.what != ChangeKind::PregnancyEnded);
     case.referral.remove("immigration");
     case.assessments
         .list
@@ -1093,7 +1093,7 @@ fn the_record_tells_every_grade_in_the_order_of_time_with_its_reason() {
     let event = |id: &str, when: &str, harmed: &str| Event {
         id: id.into(),
         when: day(when).into(),
-        kinds: vec![Kind::Assault],
+        kinds: vec![EventKind::Assault],
         harmed: vec![harmed.into()],
         grade: Some(Grade::High),
         ..Event::default()

@@ -5,7 +5,7 @@ use waymark::engine::compare::everywhere;
 use waymark::engine::decision::decide;
 use waymark::model::book::{Rulebook, Shown};
 use waymark::model::case::{
-    Action, AreaChoice, Assessment, Case, Change, Event, Grade, Marac, Order, OrderKind, What,
+    Action, AreaChoice, Assessment, Case, Change, ChangeKind, Event, Grade, Marac, Order, OrderKind,
 };
 use waymark::model::dates::{Day, When};
 use waymark::words::explain::sheet;
@@ -58,7 +58,7 @@ fn a_release_and_the_end_of_an_order_are_seen_before_they_come() {
         ("c2", "2025-03-10"),
         ("c3", "2025-05"),
     ] {
-        let (what, when) = (What::Release, when(day));
+        let (what, when) = (ChangeKind::Release, when(day));
         case.changes.list.push(Change {
             id: id.to_owned(),
             when,
@@ -187,7 +187,7 @@ fn what_has_come_since_is_not_foretold_and_what_is_planned_is_expected() {
     let change = |id: &str, on: &str, learned: Option<Day>| Change {
         id: id.to_owned(),
         when: when(on),
-        what: What::Pregnancy,
+        what: ChangeKind::Pregnancy,
         learned,
         ..Change::default()
     };

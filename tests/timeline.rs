@@ -4,8 +4,8 @@ use waymark::engine::decision::decide;
 use waymark::logic::Truth;
 use waymark::model::book::Rulebook;
 use waymark::model::case::{
-    Action, Assessment, Breach, Case, Change, Event, Grade, Kind, Marac, Order, OrderKind, Review,
-    VICTIM, What,
+    Action, Assessment, Breach, Case, Change, ChangeKind, Event, EventKind, Grade, Marac, Order,
+    OrderKind, Review, VICTIM,
 };
 use waymark::model::dates::{Day, When};
 use waymark::words::explain::{Facts, Lane, Timeline, history_of, order_stands, timeline};
@@ -89,12 +89,12 @@ fn each_kind_has_its_lane_and_the_marks_go_by_date() {
     });
     case.changes.put(Change {
         when: when("2018-05-17"),
-        what: What::Release,
+        what: ChangeKind::Release,
         ..Change::default()
     });
     case.changes.put(Change {
         when: when("2018-05-19"),
-        what: What::Sighting,
+        what: ChangeKind::Sighting,
         ..Change::default()
     });
     case.orders.put(Order {
@@ -108,7 +108,7 @@ fn each_kind_has_its_lane_and_the_marks_go_by_date() {
         ..Assessment::default()
     });
     case.events.put(Event {
-        kinds: vec![Kind::Breach],
+        kinds: vec![EventKind::Breach],
         ..event("2018-05-19")
     });
     let found = laid_out(&case);
@@ -377,7 +377,7 @@ fn what_the_history_says_about_a_person_is_said_by_name() {
     let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
     case.events.put(Event {
         harmed: ids(&["p2"]),
-        kinds: vec![Kind::Weapon],
+        kinds: vec![EventKind::Weapon],
         ..event("2004")
     });
     case.events.put(Event {
@@ -399,7 +399,7 @@ fn what_the_history_says_about_a_person_is_said_by_name() {
     });
     case.changes.put(Change {
         when: when("2018-05"),
-        what: What::Release,
+        what: ChangeKind::Release,
         ..Change::default()
     });
     let fact = |lead: &str, items: &[&str]| Facts {
@@ -447,7 +447,7 @@ fn the_day_of_a_mark_stands_by_itself() {
         ..Order::default()
     });
     case.events.put(Event {
-        kinds: vec![Kind::Assault],
+        kinds: vec![EventKind::Assault],
         ..event("2018-03-01/2018-03-02")
     });
     let marks = laid_out(&case).marks;

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use waymark::logic::Truth;
 use waymark::model::case::{
-    Assessment, Case, Change, Event, Grade, Kind, Order, OrderKind, VICTIM, What,
+    Assessment, Case, Change, ChangeKind, Event, EventKind, Grade, Order, OrderKind, VICTIM,
 };
 use waymark::model::dates::{Day, Stated, When};
 use waymark::model::rules::{Criterion, Follows, InForceOrder, LowerGrade, Older, Since};
@@ -23,8 +23,8 @@ const GRADES: [Option<Grade>; 4] = [
     Some(Grade::Medium),
     Some(Grade::High),
 ];
-const WHATS: [What; 2] = [What::Release, What::Sighting];
-const KINDS: [Kind; 2] = [Kind::Breach, Kind::Assault];
+const WHATS: [ChangeKind; 2] = [ChangeKind::Release, ChangeKind::Sighting];
+const KINDS: [EventKind; 2] = [EventKind::Breach, EventKind::Assault];
 const ORDERS: [OrderKind; 2] = [OrderKind::Bail, OrderKind::Licence];
 
 fn at(offset: u32) -> Day {

@@ -2,7 +2,7 @@
 
 use waymark::engine::decision::{Evidence, Finding, InDoubt, Part, Unknown};
 use waymark::logic::Truth;
-use waymark::model::case::{Assessment, Case, Grade, Kind, OrderKind, VICTIM, What};
+use waymark::model::case::{Assessment, Case, ChangeKind, EventKind, Grade, OrderKind, VICTIM};
 use waymark::model::dates::Day;
 use waymark::model::instrument::{Answer, AnswerSource, Reply};
 
@@ -37,7 +37,7 @@ fn since_begins_on_the_day_after_the_checklist() {
             case.assessments.list.push(made(when("2024-06-01"), None));
             case.changes
                 .list
-                .push(change(What::Release, when(released)));
+                .push(change(ChangeKind::Release, when(released)));
         });
         assert_eq!(
             answer(&case, &asked, day("2024-06-14")),
@@ -68,13 +68,13 @@ fn what_was_learned_after_the_checklist_is_new_however_old_it_is() {
         let learned = learned.map(day);
         let changed = of(|case| {
             case.assessments.list.push(made(when("2024-06-01"), None));
-            let mut told = change(What::Pregnancy, when("2024-01-01"));
+            let mut told = change(ChangeKind::Pregnancy, when("2024-01-01"));
             told.learned = learned;
             case.changes.list.push(told);
         });
         let happened = of(|case| {
             case.assessments.list.push(made(when("2024-06-01"), None));
-            let mut told = event(Kind::Argument, when("2024-01-01"));
+            let mut told = event(EventKind::Argument, when("2024-01-01"));
             told.learned = learned;
             case.events.list.push(told);
         });
@@ -102,7 +102,11 @@ fn since_within_months_counts_both_ends_and_ends_of_months() {
         ("2024-06-14", "2024-05", CannotTell),
         ("2024-06-14", "unknown", CannotTell),
     ] {
-        let case = of(|case| case.changes.list.push(change(What::Move, when(moved))));
+        let case = of(|case| {
+            case.changes
+                .list
+                .push(change(ChangeKind::Move, when(moved)))
+        });
         assert_eq!(answer(&case, &asked, day(on)), expected, "{moved} on {on}");
     }
 }
@@ -113,14 +117,14 @@ fn without_a_checklist_nothing_is_since_it() {
     let case = of(|case| {
         case.changes
             .list
-            .push(change(What::Release, when("2024-06-02")))
+            .push(change(ChangeKind::Release, when("2024-06-02")))
     });
     assert_eq!(answer(&case, &asked, day("2024-06-14")), CannotTell);
     // One about somebody else, and one made later, are none.
     let others = of(|case| {
         case.changes
             .list
-            .push(change(What::Release, when("2024-06-02")));
+            .push(change(ChangeKind::Release, when("2024-06-02")));
         case.assessments.list.push(Assessment {
             of: Some("p1".into()),
             ..made(when("2024-06-01"), None)
@@ -145,7 +149,7 @@ fn two_checklists_that_may_each_be_the_newest_must_agree() {
                 .push(made(when("2024-05-15/2024-06-20"), None));
             case.changes
                 .list
-                .push(change(What::Release, when(released)));
+                .push(change(ChangeKind::Release, when(released)));
         });
         assert_eq!(
             answer(&case, &asked, day("2024-07-31")),
@@ -160,7 +164,7 @@ fn an_event_of_which_it_is_not_known_what_was_done_may_be_what_is_asked_for() {
     let asked = criterion(r#"{"since": {"events": ["breach"]}}"#);
     let case = of(|case| {
         case.assessments.list.push(made(when("2024-06-01"), None));
-        let mut seen = event(Kind::Breach, when("2024-06-02"));
+        let mut seen = event(EventKind::Breach, when("2024-06-02"));
         seen.kinds.clear();
         case.events.list.push(seen);
     });
@@ -185,14 +189,18 @@ fn soon_after_counts_the_day_itself_and_the_last_day() {
         let released = of(|case| {
             case.changes
                 .list
-                .push(change(What::Release, when("2024-03-01")));
-            case.events.list.push(event(Kind::Breach, when(happened)));
+                .push(change(ChangeKind::Release, when("2024-03-01")));
+            case.events
+                .list
+                .push(event(EventKind::Breach, when(happened)));
         });
         let bailed = of(|case| {
             case.orders
                 .list
                 .push(order(OrderKind::Bail, when("2024-03-01"), None));
-            case.events.list.push(event(Kind::Breach, when(happened)));
+            case.events
+                .list
+                .push(event(EventKind::Breach, when(happened)));
         });
         for case in [released, bailed] {
             assert_eq!(
@@ -206,10 +214,10 @@ fn soon_after_counts_the_day_itself_and_the_last_day() {
     let case = of(|case| {
         case.changes
             .list
-            .push(change(What::Release, when("2024-02-28")));
+            .push(change(ChangeKind::Release, when("2024-02-28")));
         case.events
             .list
-            .push(event(Kind::Breach, when("2024-03-01")));
+            .push(event(EventKind::Breach, when("2024-03-01")));
     });
     let finding = found(&case, &asked, day("2024-06-14"));
     let Evidence::Follows(follows) = &finding.evidence else {
@@ -222,10 +230,10 @@ fn soon_after_counts_the_day_itself_and_the_last_day() {
     let unknown = of(|case| {
         case.changes
             .list
-            .push(change(What::Release, when("unknown")));
+            .push(change(ChangeKind::Release, when("unknown")));
         case.events
             .list
-            .push(event(Kind::Breach, when("2024-03-01")));
+            .push(event(EventKind::Breach, when("2024-03-01")));
     });
     assert_eq!(answer(&unknown, &asked, day("2024-06-14")), CannotTell);
     let other = of(|case| {
@@ -234,7 +242,7 @@ fn soon_after_counts_the_day_itself_and_the_last_day() {
             .push(order(OrderKind::Licence, when("2024-03-01"), None));
         case.events
             .list
-            .push(event(Kind::Breach, when("2024-03-01")));
+            .push(event(EventKind::Breach, when("2024-03-01")));
     });
     assert_eq!(answer(&other, &asked, day("2024-06-14")), NotMet);
 }
@@ -370,7 +378,7 @@ fn a_lower_grade_is_lower_than_any_before_it() {
             case.assessments
                 .list
                 .push(made(when("2024-02-01"), Some(Standard)));
-            let mut one = event(Kind::Assault, when(on_day));
+            let mut one = event(EventKind::Assault, when(on_day));
             one.grade = Some(High);
             one.harmed = vec![VICTIM.to_owned()];
             case.events.list.push(one);
@@ -519,7 +527,7 @@ fn what_is_not_known_of_a_grade_is_no_lower_grade_and_no_reason_for_a_no() {
         ),
     ] {
         let case = of(|case| {
-            let mut one = event(Kind::Assault, when("2024-01-01"));
+            let mut one = event(EventKind::Assault, when("2024-01-01"));
             (one.grade, one.harmed) = (before, harmed.clone());
             case.events.list.push(one);
             case.assessments.list.push(made(when("2024-02-01"), newest));
@@ -805,7 +813,9 @@ fn what_is_recorded_and_in_doubt_is_named_itself() {
         named(&found)
     };
     let release = |case: &mut Case| {
-        case.changes.list.push(change(What::Release, when("2018")));
+        case.changes
+            .list
+            .push(change(ChangeKind::Release, when("2018")));
     };
     let since = r#"{"since": {"changes": ["release"]}}"#;
     let named = settles(since, &|case| {
@@ -827,7 +837,7 @@ fn what_is_recorded_and_in_doubt_is_named_itself() {
     let named = settles(since, &|case| {
         case.changes
             .list
-            .push(change(What::Release, when("2018-07-10")));
+            .push(change(ChangeKind::Release, when("2018-07-10")));
         case.assessments
             .list
             .push(made(when("2018-07"), Some(Grade::High)));
@@ -844,14 +854,16 @@ fn what_is_recorded_and_in_doubt_is_named_itself() {
         release(case);
         case.events
             .list
-            .push(event(Kind::Assault, when("2018-07-01")));
+            .push(event(EventKind::Assault, when("2018-07-01")));
     });
     assert_eq!(named, [["c: Date"]]);
     let named = settles(follows, &|case| {
         case.changes
             .list
-            .push(change(What::Release, when("2018-06-20")));
-        case.events.list.push(event(Kind::Assault, when("2018")));
+            .push(change(ChangeKind::Release, when("2018-06-20")));
+        case.events
+            .list
+            .push(event(EventKind::Assault, when("2018")));
     });
     assert_eq!(named, [["e: Date"]]);
 }

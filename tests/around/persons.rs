@@ -2,7 +2,7 @@
 
 use waymark::logic::Truth;
 use waymark::model::case::{
-    Assessment, Breach, Case, Grade, Kind, OrderKind, Person, VICTIM, What,
+    Assessment, Breach, Case, ChangeKind, EventKind, Grade, OrderKind, Person, VICTIM,
 };
 use waymark::model::instrument::{Answer, Reply};
 
@@ -41,7 +41,7 @@ fn what_one_did_does_not_follow_anothers_order_or_release() {
         (&["p1"], &[], &[], Met),
     ] {
         let after_an_order = of(persons, |case| {
-            let mut broken = event(Kind::Breach, when("2024-02-01"));
+            let mut broken = event(EventKind::Breach, when("2024-02-01"));
             broken.by = ids(by);
             case.events.list.push(broken);
             let mut order = order(OrderKind::Restraining, when("2024-01-15"), None);
@@ -54,10 +54,10 @@ fn what_one_did_does_not_follow_anothers_order_or_release() {
             "{by:?} {on:?}"
         );
         let after_a_release = of(persons, |case| {
-            let mut broken = event(Kind::Breach, when("2024-02-01"));
+            let mut broken = event(EventKind::Breach, when("2024-02-01"));
             broken.by = ids(by);
             case.events.list.push(broken);
-            let mut release = change(What::Release, when("2024-01-15"));
+            let mut release = change(ChangeKind::Release, when("2024-01-15"));
             release.who = ids(on);
             case.changes.list.push(release);
         });
@@ -76,7 +76,7 @@ fn what_broke_one_order_does_not_follow_another() {
     );
     for (broken, expected) in [(Some("o"), Met), (None, Met), (Some("other"), NotMet)] {
         let case = of(&["p1"], |case| {
-            let mut event = event(Kind::Breach, when("2024-02-01"));
+            let mut event = event(EventKind::Breach, when("2024-02-01"));
             event.breach = Some(Breach {
                 order: broken.map(str::to_owned),
                 ..Breach::default()
@@ -104,7 +104,7 @@ fn a_grade_given_with_harm_to_somebody_else_lowers_nothing() {
         (&[], CannotTell),
     ] {
         let case = of(&["p1"], |case| {
-            let mut one = event(Kind::Assault, when("2024-01-01"));
+            let mut one = event(EventKind::Assault, when("2024-01-01"));
             (one.grade, one.harmed) = (Some(Grade::High), ids(harmed));
             case.events.list.push(one);
             case.assessments
@@ -131,7 +131,7 @@ fn what_the_victim_is_accused_of_is_no_new_event_and_harm_to_others_is() {
     ] {
         let case = of(&["p1"], |case| {
             case.assessments.list.push(made(when("2024-01-01"), None));
-            let mut one = event(Kind::Assault, when("2024-02-01"));
+            let mut one = event(EventKind::Assault, when("2024-02-01"));
             (one.harmed, one.by) = (ids(harmed), ids(by));
             case.events.list.push(one);
         });

@@ -1,6 +1,6 @@
 //! The simple-minded one: every date is a day, everything is known, and the answer is yes or no.
 
-use waymark::model::case::{Assessment, Case, Kind, VICTIM, What};
+use waymark::model::case::{Assessment, Case, ChangeKind, EventKind, VICTIM};
 use waymark::model::dates::{Day, When};
 use waymark::model::rules::Criterion;
 
@@ -25,7 +25,12 @@ fn newest(
 }
 
 /// Every change and event that is meant, by its day and the day it was learned.
-fn meant(case: &Case, changes: &[What], events: &[Kind], any: bool) -> Vec<(Day, Option<Day>)> {
+fn meant(
+    case: &Case,
+    changes: &[ChangeKind],
+    events: &[EventKind],
+    any: bool,
+) -> Vec<(Day, Option<Day>)> {
     let changes = case
         .changes
         .list

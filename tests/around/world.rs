@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use waymark::engine::decision::{Finding, Here, Looking};
 use waymark::logic::Truth;
 use waymark::model::book::Rulebook;
-use waymark::model::case::{Assessment, Case, Change, Event, Grade, Kind, Order, OrderKind, What};
+use waymark::model::case::{
+    Assessment, Case, Change, ChangeKind, Event, EventKind, Grade, Order, OrderKind,
+};
 use waymark::model::dates::{Day, When};
 use waymark::model::rules::Criterion;
 use waymark::record::read_part;
@@ -38,7 +40,7 @@ pub fn nothing(as_of: Day) -> Case {
     case
 }
 
-pub fn change(what: What, when: When) -> Change {
+pub fn change(what: ChangeKind, when: When) -> Change {
     Change {
         id: "c".to_owned(),
         when,
@@ -47,7 +49,7 @@ pub fn change(what: What, when: When) -> Change {
     }
 }
 
-pub fn event(kind: Kind, when: When) -> Event {
+pub fn event(kind: EventKind, when: When) -> Event {
     Event {
         id: "e".to_owned(),
         when,

@@ -242,7 +242,7 @@ fn every_bundled_repeat_at_its_edges() {
             let mut heard = marac("m", asked.anchor, when("2018-07-20"));
             heard.areas = vec![area.name.clone()];
             let mut case = pair(heard, when(new));
-            case.events.list[0].kinds = vec![waymark::model::case::Kind::Assault];
+            case.events.list[0].kinds = vec![waymark::model::case::EventKind::Assault];
             assert_eq!(
                 find(book, area, &case, day("2020-01-01"), leaf).answer,
                 expected,

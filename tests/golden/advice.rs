@@ -2,7 +2,7 @@
 
 use waymark::engine::decision::{Decision, decide};
 use waymark::logic::Truth;
-use waymark::model::case::{Assessment, Case, Child, Event, Kind, Person, VICTIM};
+use waymark::model::case::{Assessment, Case, Child, Event, EventKind, Person, VICTIM};
 use waymark::model::dates::When;
 use waymark::model::instrument::{AnswerSource, Reply};
 use waymark::model::nation::Nation;
@@ -75,7 +75,7 @@ fn strangling_asks_for_a_medical_assessment_however_it_is_recorded() {
     event.events.put(Event {
         id: "e1".into(),
         when: day("2026-11-01").into(),
-        kinds: vec![Kind::Strangulation],
+        kinds: vec![EventKind::Strangulation],
         harmed: vec![VICTIM.into()],
         ..Event::default()
     });
@@ -303,7 +303,7 @@ fn a_breach_on_record_goes_to_the_police_whenever_the_checklist_was_made() {
         case.events.list.push(Event {
             id: "e1".into(),
             when: day(when).into(),
-            kinds: vec![Kind::Breach],
+            kinds: vec![EventKind::Breach],
             harmed: vec![VICTIM.into()],
             by: vec!["p1".into()],
             ..Event::default()
@@ -408,7 +408,7 @@ fn what_was_asked_and_is_not_known_of_strangling_and_suicide_is_asked_again() {
     event.events.list.push(Event {
         id: "e1".into(),
         when: day("2026-11-01").into(),
-        kinds: vec![Kind::Strangulation],
+        kinds: vec![EventKind::Strangulation],
         by: vec!["p1".into()],
         ..Event::default()
     });

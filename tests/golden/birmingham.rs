@@ -3,7 +3,7 @@
 
 use waymark::engine::decision::{ItemReading, OtherReading, Unknown};
 use waymark::logic::Truth;
-use waymark::model::case::{Case, Event, Grade, Kind, Outcome, Person};
+use waymark::model::case::{Case, Event, EventKind, Grade, Outcome, Person};
 use waymark::model::files::{read_case, write_case};
 use waymark::model::instrument::{AnswerSource, Reply};
 use waymark::model::rules::notice::Class;
@@ -202,7 +202,7 @@ fn his_history_is_unknown_until_it_is_looked_up_and_then_speaks() {
     checked.events.list.push(Event {
         id: "B04".into(),
         when: waymark::model::dates::When::from_file("2004").unwrap(),
-        kinds: vec![Kind::Assault, Kind::Weapon],
+        kinds: vec![EventKind::Assault, EventKind::Weapon],
         harmed: vec!["former-partner's-relative".into()],
         by: vec!["ex-partner".into()],
         ..Event::default()

@@ -4,7 +4,7 @@
 use waymark::engine::decision::{Decision, RepeatPair, RouteFound, decide};
 use waymark::logic::Truth;
 use waymark::model::book::Rules;
-use waymark::model::case::{Case, Kind, Person, Police};
+use waymark::model::case::{Case, EventKind, Person, Police};
 use waymark::model::dates::When;
 use waymark::model::rules::{Anchor, Area, Criterion, Extent, PeopleScope, Repeat, RepeatEvents};
 
@@ -242,9 +242,9 @@ fn a_sighting_two_days_after_release_is_a_new_event_whatever_the_road() {
     let mut without = sighting.clone();
     without.events.list.retain(|event| event.id != "C25");
     for kinds in [
-        vec![Kind::Breach],
-        vec![Kind::Stalking],
-        vec![Kind::UnwantedContact],
+        vec![EventKind::Breach],
+        vec![EventKind::Stalking],
+        vec![EventKind::UnwantedContact],
         vec![],
     ] {
         for police in [
@@ -283,7 +283,7 @@ fn both_official_definitions_see_the_messages_and_visits_of_may_2018() {
     }
     // Were it one breach and no more, the older definition could not tell, and the present one would not ask.
     let mut breach = case.clone();
-    event(&mut breach, "C18").kinds = vec![Kind::Breach];
+    event(&mut breach, "C18").kinds = vec![EventKind::Breach];
     for (events, expected) in [
         (RepeatEvents::AnyAbuse, Truth::Met),
         (RepeatEvents::WouldBeCrime, Truth::CannotTell),

@@ -3,7 +3,7 @@
 use waymark::engine::decision::Decision;
 use waymark::logic::Truth;
 use waymark::model::case::{
-    Age, AreaChoice, Assessment, Breach, Case, Change, Child, Grade, How, What,
+    Age, AreaChoice, Assessment, Breach, Case, Change, ChangeKind, Child, Grade, How,
 };
 use waymark::model::files::{read_case, write_case};
 use waymark::model::instrument::{Answer, AnswerSource, Reply};
@@ -837,7 +837,7 @@ fn no_change_makes_or_unmakes_a_route() {
     ] {
         let before = case(area, name);
         let mut after = before.clone();
-        for (number, what) in What::ALL.iter().copied().enumerate() {
+        for (number, what) in ChangeKind::ALL.iter().copied().enumerate() {
             let id = format!("any-{number}");
             after.changes.list.push(Change {
                 id,

@@ -6,8 +6,8 @@ use waymark::engine::decision::decide;
 use waymark::logic::Truth;
 use waymark::model::book::Rules;
 use waymark::model::case::{
-    Age, Assessment, Case, Change, Event, Grade, Kind, Order, OrderKind, Person, Relationship,
-    VICTIM, What,
+    Age, Assessment, Case, Change, ChangeKind, Event, EventKind, Grade, Order, OrderKind, Person,
+    Relationship, VICTIM,
 };
 use waymark::model::instrument::{Answer, Reply};
 use waymark::model::nation::Nation;
@@ -25,8 +25,8 @@ enum Fact {
     Said(&'static str, &'static str, &'static str),
     /// A checklist of that day without answers, graded or not.
     Made(&'static str, Option<Grade>),
-    Changed(What, &'static str),
-    Happened(Kind, &'static str),
+    Changed(ChangeKind, &'static str),
+    Happened(EventKind, &'static str),
     /// An assault on somebody else by the same person.
     HarmedAnother,
     /// An order from that day until that day.
@@ -100,7 +100,7 @@ fn case_on(on: &str, facts: &[Fact]) -> Case {
             HarmedAnother => case
                 .events
                 .list
-                .push(event("2019-01-01", Kind::Assault, "o1")),
+                .push(event("2019-01-01", EventKind::Assault, "o1")),
             Under(kind, from, until) => case.orders.list.push(Order {
                 id,
                 kind,
@@ -395,25 +395,25 @@ const ANSWERS_SOMEWHERE: &[(&str, (&str, &str), Place, Place)] = &[
 ];
 
 /// The pairs that a change the day after the checklist makes, and one on its day.
-const CHANGES: &[(&str, What)] = &[
-    ("reassess-bail", What::Bail),
-    ("reassess-release", What::Release),
-    ("reassess-supervision-ended", What::SupervisionEnded),
-    ("reassess-sighting", What::Sighting),
-    ("reassess-separation", What::Separation),
-    ("reassess-reconciliation", What::Reconciliation),
-    ("reassess-pregnancy", What::Pregnancy),
-    ("reassess-pregnancy-ended", What::PregnancyEnded),
-    ("reassess-birth", What::Birth),
-    ("reassess-child-contact", What::ChildContact),
-    ("reassess-child-conference", What::ChildConference),
-    ("reassess-retraction", What::Retraction),
-    ("reassess-move", What::Move),
-    ("reassess-found", What::Found),
-    ("reassess-illness", What::Illness),
-    ("reassess-loss", What::Loss),
-    ("reassess-intelligence", What::Intelligence),
-    ("reassess-lost-contact", What::LostContact),
+const CHANGES: &[(&str, ChangeKind)] = &[
+    ("reassess-bail", ChangeKind::Bail),
+    ("reassess-release", ChangeKind::Release),
+    ("reassess-supervision-ended", ChangeKind::SupervisionEnded),
+    ("reassess-sighting", ChangeKind::Sighting),
+    ("reassess-separation", ChangeKind::Separation),
+    ("reassess-reconciliation", ChangeKind::Reconciliation),
+    ("reassess-pregnancy", ChangeKind::Pregnancy),
+    ("reassess-pregnancy-ended", ChangeKind::PregnancyEnded),
+    ("reassess-birth", ChangeKind::Birth),
+    ("reassess-child-contact", ChangeKind::ChildContact),
+    ("reassess-child-conference", ChangeKind::ChildConference),
+    ("reassess-retraction", ChangeKind::Retraction),
+    ("reassess-move", ChangeKind::Move),
+    ("reassess-found", ChangeKind::Found),
+    ("reassess-illness", ChangeKind::Illness),
+    ("reassess-loss", ChangeKind::Loss),
+    ("reassess-intelligence", ChangeKind::Intelligence),
+    ("reassess-lost-contact", ChangeKind::LostContact),
 ];
 
 /// The other pairs.
@@ -435,7 +435,7 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
             .map(|item| yes("causing-harm", item))
             .collect()
     };
-    let events = |many: usize| vec![Happened(Kind::Dispute, "2024-01-01"); many];
+    let events = |many: usize| vec![Happened(EventKind::Dispute, "2024-01-01"); many];
     vec![
         (
             "review-strangulation",
@@ -474,8 +474,8 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
         // 1 April and 60 days is 31 May.
         (
             "review-soon-after",
-            vec![order, Happened(Kind::Breach, "2024-05-31")],
-            vec![order, Happened(Kind::Breach, "2024-06-01")],
+            vec![order, Happened(EventKind::Breach, "2024-05-31")],
+            vec![order, Happened(EventKind::Breach, "2024-06-01")],
         ),
         (
             "review-lower-grade",
@@ -515,13 +515,13 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
         ("review-danger", three(3), three(2)),
         (
             "reassess-breach",
-            vec![checklist, Happened(Kind::Breach, "2024-06-02")],
-            vec![checklist, Happened(Kind::Breach, "2024-06-01")],
+            vec![checklist, Happened(EventKind::Breach, "2024-06-02")],
+            vec![checklist, Happened(EventKind::Breach, "2024-06-01")],
         ),
         (
             "reassess-new-event",
-            vec![checklist, Happened(Kind::Argument, "2024-06-02")],
-            vec![checklist, Happened(Kind::Argument, "2024-06-01")],
+            vec![checklist, Happened(EventKind::Argument, "2024-06-02")],
+            vec![checklist, Happened(EventKind::Argument, "2024-06-01")],
         ),
         (
             "reassess-age",
@@ -539,23 +539,23 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
         ),
         (
             "transfer",
-            vec![Changed(What::Move, "2023-06-14")],
-            vec![Changed(What::Move, "2023-06-13")],
+            vec![Changed(ChangeKind::Move, "2023-06-14")],
+            vec![Changed(ChangeKind::Move, "2023-06-13")],
         ),
         (
             "safe-conference",
-            vec![Changed(What::ChildConference, "2023-06-14")],
-            vec![Changed(What::ChildConference, "2023-06-13")],
+            vec![Changed(ChangeKind::ChildConference, "2023-06-14")],
+            vec![Changed(ChangeKind::ChildConference, "2023-06-13")],
         ),
         (
             "retraction",
-            vec![Changed(What::Retraction, "2022-06-14")],
-            vec![Changed(What::Retraction, "2022-06-13")],
+            vec![Changed(ChangeKind::Retraction, "2022-06-14")],
+            vec![Changed(ChangeKind::Retraction, "2022-06-13")],
         ),
         (
             "counter-allegation",
-            vec![Changed(What::CounterAllegation, "2022-06-14")],
-            vec![Changed(What::CounterAllegation, "2022-06-13")],
+            vec![Changed(ChangeKind::CounterAllegation, "2022-06-14")],
+            vec![Changed(ChangeKind::CounterAllegation, "2022-06-13")],
         ),
         (
             "mappa",
@@ -565,12 +565,12 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
         (
             "matac",
             vec![HarmedAnother],
-            vec![Happened(Kind::Assault, "2019-01-01")],
+            vec![Happened(EventKind::Assault, "2019-01-01")],
         ),
         (
             "serial-pattern",
             vec![HarmedAnother],
-            vec![Happened(Kind::Assault, "2019-01-01")],
+            vec![Happened(EventKind::Assault, "2019-01-01")],
         ),
         (
             "danger-cluster",
@@ -616,15 +616,15 @@ fn pairs() -> Vec<(&'static str, Vec<Fact>, Vec<Fact>)> {
         ),
         (
             "held-captive",
-            vec![Happened(Kind::HeldCaptive, "2020-01-01")],
-            vec![Happened(Kind::Control, "2020-01-01")],
+            vec![Happened(EventKind::HeldCaptive, "2020-01-01")],
+            vec![Happened(EventKind::Control, "2020-01-01")],
         ),
         (
             "breach-disputed",
-            vec![order, Changed(What::Sighting, "2024-06-01")],
+            vec![order, Changed(ChangeKind::Sighting, "2024-06-01")],
             vec![
                 Under(OrderKind::Restraining, "2024-04-01", "2024-06-13"),
-                Changed(What::Sighting, "2024-06-01"),
+                Changed(ChangeKind::Sighting, "2024-06-01"),
             ],
         ),
         (

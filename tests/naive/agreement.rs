@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use waymark::logic::Truth;
-use waymark::model::case::{Assessment, Case, Grade, Judgement, Kind, Police};
+use waymark::model::case::{Assessment, Case, EventKind, Grade, Judgement, Police};
 use waymark::model::dates::Day;
 use waymark::model::files::write_case;
 use waymark::model::instrument::{Answer, Reply};
@@ -112,7 +112,7 @@ fn written_down(complete: Complete, asks: &Asks<'_>, asking: &Asking<'_>) -> Cas
             if complete.crimes.contains(&event.id) {
                 event.police = Police::Crime;
             } else {
-                event.kinds = vec![Kind::Argument];
+                event.kinds = vec![EventKind::Argument];
             }
         }
     }

@@ -3,7 +3,7 @@
 use waymark::engine::decision::{Count, Evidence, Finding, Unknown};
 use waymark::logic::Truth;
 use waymark::model::case::{
-    Assessment, Case, Event, Kind, Marac, Person, Place, Police, Relationship, VICTIM,
+    Assessment, Case, Event, EventKind, Marac, Person, Place, Police, Relationship, VICTIM,
 };
 use waymark::model::dates::When;
 use waymark::model::rules::Criterion;
@@ -32,7 +32,7 @@ fn event(id: &str, date: &str) -> Event {
     Event {
         id: id.to_owned(),
         when: day(date).into(),
-        kinds: vec![Kind::Assault],
+        kinds: vec![EventKind::Assault],
         police: Police::Crime,
         harmed: vec![VICTIM.to_owned()],
         by: vec!["p1".to_owned()],

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use waymark::model::book::Rulebook;
 use waymark::model::case::{
-    Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Police, VICTIM,
+    Age, Assessment, Case, Event, EventKind, Grade, Marac, Person, Police, VICTIM,
 };
 use waymark::model::dates::{Day, When};
 use waymark::model::instrument::{Answer, AnswerSource, Reply, Role};
@@ -425,7 +425,7 @@ impl Asking<'_> {
     }
 }
 
-fn would_be_crime(kind: Kind, event: &Event, of: &Complete) -> bool {
+fn would_be_crime(kind: EventKind, event: &Event, of: &Complete) -> bool {
     kind.would_be_crime()
         .unwrap_or_else(|| of.crimes.contains(&event.id))
 }

@@ -6,7 +6,7 @@ use waymark::engine::decision::{
 use waymark::logic::Truth;
 use waymark::model::book::Rules;
 use waymark::model::case::{
-    Assessment, Case, Event, Grade, Kind, Marac, Person, Place, Police, VICTIM,
+    Assessment, Case, Event, EventKind, Grade, Marac, Person, Place, Police, VICTIM,
 };
 use waymark::model::dates::When;
 use waymark::model::rules::{
@@ -42,7 +42,7 @@ fn event(id: &str, date: &str) -> Event {
     Event {
         id: id.to_owned(),
         when: when(date),
-        kinds: vec![Kind::Assault],
+        kinds: vec![EventKind::Assault],
         police: Police::Crime,
         agencies: Some(Vec::new()),
         harmed: vec![VICTIM.to_owned()],
@@ -189,7 +189,7 @@ fn an_argument_that_the_police_may_have_recorded_as_a_crime_may_be_a_repeat() {
     case.maracs.list = vec![marac("m1", "2018-01-10", "p1")];
     case.maracs.list[0].areas = vec!["Bolton".to_owned()];
     let argument = |police| Event {
-        kinds: vec![Kind::Argument],
+        kinds: vec![EventKind::Argument],
         police,
         ..event("e", "2018-03-01")
     };

@@ -1,7 +1,9 @@
 //! What may come to light where it was not said that everything is known: more events, MARACs and assessments; and the
 //! places and the people that an unknown one may be.
 
-use waymark::model::case::{Assessment, Case, Event, Grade, Kind, Marac, Place, Police, VICTIM};
+use waymark::model::case::{
+    Assessment, Case, Event, EventKind, Grade, Marac, Place, Police, VICTIM,
+};
 use waymark::model::dates::{Day, When};
 use waymark::model::rules::{Events, Threshold};
 
@@ -179,7 +181,7 @@ fn add_event(
             areas: place(to, here),
             forces: Vec::new(),
         },
-        kinds: vec![asked.kinds.first().copied().unwrap_or(Kind::Assault)],
+        kinds: vec![asked.kinds.first().copied().unwrap_or(EventKind::Assault)],
         police: asked
             .recorded
             .iter()

@@ -8,8 +8,8 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use waymark::model::case::{
-    Age, Agency, Assessment, Case, Event, Gathered, Grade, Judgement, Kind, Marac, Person, Place,
-    Police, VICTIM,
+    Age, Agency, Assessment, Case, Event, EventKind, Gathered, Grade, Judgement, Marac, Person,
+    Place, Police, VICTIM,
 };
 use waymark::model::dates::{Day, Season, Stated, When};
 use waymark::model::files::write_case;
@@ -132,8 +132,8 @@ prop_compose! {
         learned in weighted(0.1, 0..60_u32),
         areas in place(in_area),
         kinds in prop_oneof![
-            6 => Just(vec![Kind::Assault]), 4 => Just(vec![Kind::Argument]), 2 => Just(vec![Kind::Assault, Kind::Control]),
-            1 => Just(vec![Kind::Control]), 1 => Just(vec![Kind::Breach, Kind::Argument]), 1 => Just(Vec::new()),
+            6 => Just(vec![EventKind::Assault]), 4 => Just(vec![EventKind::Argument]), 2 => Just(vec![EventKind::Assault, EventKind::Control]),
+            1 => Just(vec![EventKind::Control]), 1 => Just(vec![EventKind::Breach, EventKind::Argument]), 1 => Just(Vec::new()),
         ],
         police in prop_oneof![
             6 => Just(Police::Crime), 4 => Just(Police::Incident), 2 => Just(Police::Reported), 2 => Just(Police::NotReported), 1 => Just(Police::Unknown),

@@ -1,6 +1,6 @@
 //! The names that the generated cases and criteria are made of.
 
-use waymark::model::case::{Grade, Kind, Relationship, SignOff};
+use waymark::model::case::{EventKind, Grade, Relationship, SignOff};
 use waymark::model::dates::{Day, When};
 
 /// A checklist small enough that every way its answers may turn out can be tried.
@@ -10,7 +10,12 @@ pub const STEPS: &str = "steps";
 /// The items of each.
 pub const ITEMS: [&str; 4] = ["1", "2", "3", "4"];
 /// What may have been done in a generated case: always a crime, it depends, it depends, never.
-pub const KINDS: [Kind; 4] = [Kind::Assault, Kind::Control, Kind::Breach, Kind::Argument];
+pub const KINDS: [EventKind; 4] = [
+    EventKind::Assault,
+    EventKind::Control,
+    EventKind::Breach,
+    EventKind::Argument,
+];
 /// What a person may be to the victim.
 pub const RELATIONSHIPS: [Relationship; 4] = [
     Relationship::Partner,

@@ -3,7 +3,8 @@
 use waymark::engine::decision::routes_under;
 use waymark::logic::Truth;
 use waymark::model::case::{
-    Age, Assessment, Case, Event, Grade, Kind, Marac, Person, Place, Police, Relationship, VICTIM,
+    Age, Assessment, Case, Event, EventKind, Grade, Marac, Person, Place, Police, Relationship,
+    VICTIM,
 };
 use waymark::model::dates::{Day, Stated, When};
 use waymark::model::instrument::Reply;
@@ -50,7 +51,7 @@ fn same_person() -> (Case, &'static str) {
     case.answer("circumstances", "honour-suspected", |answer| {
         answer.reply = Reply::No
     });
-    let event = |id: &str, when: When, police: Police, kinds: &[Kind], areas: &[&str]| Event {
+    let event = |id: &str, when: When, police: Police, kinds: &[EventKind], areas: &[&str]| Event {
         id: id.to_owned(),
         when,
         police,
@@ -71,7 +72,7 @@ fn same_person() -> (Case, &'static str) {
                 "e0",
                 day("2018-07-19").into(),
                 Police::Crime,
-                &[Kind::Assault],
+                &[EventKind::Assault],
                 &["Lewisham"],
             )
         },
@@ -79,7 +80,7 @@ fn same_person() -> (Case, &'static str) {
             "e1",
             When::In(Stated::Month(2018, 5)),
             Police::Incident,
-            &[Kind::ThreatToKill],
+            &[EventKind::ThreatToKill],
             &["Bromley"],
         ),
         event(
@@ -93,7 +94,7 @@ fn same_person() -> (Case, &'static str) {
             "e3",
             day("2018-02-13").into(),
             Police::NotReported,
-            &[Kind::Argument],
+            &[EventKind::Argument],
             &["Lewisham"],
         ),
     ];

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::select;
-use waymark::model::case::{Assessment, Change, Grade, Order, OrderKind, What};
+use waymark::model::case::{Assessment, Change, ChangeKind, Grade, Order, OrderKind};
 use waymark::model::dates::{Day, When};
 use waymark::model::instrument::{Answer, Reply};
 
@@ -29,7 +29,7 @@ fn date(on: Day) -> impl Strategy<Value = When> {
 }
 
 prop_compose! {
-    fn change(on: Day, number: usize)(when in date(on), what in select(What::ALL), learned in weighted(0.3, 0..20_u32)) -> Change {
+    fn change(on: Day, number: usize)(when in date(on), what in select(ChangeKind::ALL), learned in weighted(0.3, 0..20_u32)) -> Change {
         Change { id: format!("change-{number}"), when, what, learned: learned.map(|back| on.minus_days(back)), ..Change::default() }
     }
 }

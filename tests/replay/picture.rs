@@ -4,16 +4,16 @@ use waymark::engine::replay::choices;
 use waymark::logic::Truth;
 use waymark::model::case::AreaChoice;
 use waymark::model::rules::RouteKind;
-use waymark::words::explain::{Picture, Row, Size, choice_name, picture, row_words};
+use waymark::words::explain::{CoursePicture, CourseRow, Size, choice_name, picture, row_words};
 
 use super::support::{book, day, everywhere, played, replay};
 
-fn drawn(id: &str, kind: RouteKind, choices: &[AreaChoice], alike: bool) -> Picture {
+fn drawn(id: &str, kind: RouteKind, choices: &[AreaChoice], alike: bool) -> CoursePicture {
     let replay = replay(id);
     picture(replay, &played(replay, choices), kind, book(), alike).expect("it has days")
 }
 
-fn hillingdon() -> Picture {
+fn hillingdon() -> CoursePicture {
     drawn(
         "hillingdon-2017",
         RouteKind::PotentialEscalation,
@@ -22,7 +22,7 @@ fn hillingdon() -> Picture {
     )
 }
 
-fn row<'p>(picture: &'p Picture, name: &str) -> &'p Row {
+fn row<'p>(picture: &'p CoursePicture, name: &str) -> &'p CourseRow {
     picture
         .rows
         .iter()

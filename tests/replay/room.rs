@@ -3,7 +3,7 @@
 use waymark::engine::replay::{Published, PublishedPlace, published, replays};
 use waymark::model::case::Grade;
 use waymark::model::rules::RouteKind;
-use waymark::words::explain::{Chosen, known_words, published_words};
+use waymark::words::explain::{RoomDecision, known_words, published_words};
 
 use super::support::{book, day, replay};
 
@@ -57,7 +57,7 @@ fn what_was_known_says_nothing_of_any_rule() {
 
 #[test]
 fn a_room_has_decided_when_it_named_routes_or_none_and_a_grade() {
-    let mut chosen = Chosen::default();
+    let mut chosen = RoomDecision::default();
     assert_eq!(chosen.is_whole(), [false, false]);
     chosen.hold_none(true);
     chosen.grade = Some(Grade::High);

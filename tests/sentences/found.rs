@@ -1,7 +1,7 @@
 //! Words are true to what was found: small cases of which more, less or something else was said.
 
 use waymark::model::case::{
-    Age, Assessment, Case, Change, Child, Event, Grade, Judgement, Person, Police, What,
+    Age, Assessment, Case, Change, ChangeKind, Child, Event, Grade, Judgement, Person, Police,
 };
 use waymark::model::instrument::Reply;
 
@@ -280,7 +280,7 @@ fn what_was_learned_since_the_checklist_is_not_said_to_have_been_since() {
     let seen = |id: &str, on: &str, learned: Option<&str>| Change {
         id: id.to_owned(),
         when: when(on),
-        what: What::Sighting,
+        what: ChangeKind::Sighting,
         learned: learned.map(day),
         who: vec!["p1".to_owned()],
         ..Change::default()

@@ -10,7 +10,7 @@ use waymark::engine::compare::{again, everywhere};
 use waymark::engine::decision::{decide, routes_under};
 use waymark::engine::replay::{Course, Playing, choices, replays};
 use waymark::model::book::{Rulebook, Rules, Shown};
-use waymark::model::case::{Action, Age, Case, Child, Kind as Done, Marac};
+use waymark::model::case::{Action, Age, Case, Child, EventKind, Marac};
 use waymark::model::dates::Day;
 use waymark::model::instrument::Reply;
 use waymark::model::rules::{Criterion, RouteKind, Version};
@@ -61,7 +61,7 @@ prop_compose! {
             actions.push(Action { what: "Fit a panic alarm".to_owned(), due: Some(due), done: done.then_some(due), ..Action::default() });
         }
         if several {
-            case.events.list.iter_mut().for_each(|event| event.kinds = vec![Done::Strangulation]);
+            case.events.list.iter_mut().for_each(|event| event.kinds = vec![EventKind::Strangulation]);
         }
         if about {
             case.people.victim.lives_in = vec![HERE.to_owned(), "Bromley".to_owned()];

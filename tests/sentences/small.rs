@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use waymark::engine::decision::decide;
 use waymark::model::book::{Rulebook, Rules, Shown};
 use waymark::model::case::{
-    Assessment, Case, Event, Kind, Marac, Person, Police, Relationship, VICTIM,
+    Assessment, Case, Event, EventKind, Marac, Person, Police, Relationship, VICTIM,
 };
 use waymark::model::dates::{Day, When};
 use waymark::model::files::read_area;
@@ -46,7 +46,7 @@ pub fn event(id: &str, date: &str, police: Police) -> Event {
     Event {
         id: id.to_owned(),
         when: when(date),
-        kinds: vec![Kind::Assault],
+        kinds: vec![EventKind::Assault],
         police,
         harmed: vec![VICTIM.to_owned()],
         by: vec!["p1".to_owned()],

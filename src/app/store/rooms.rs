@@ -1,7 +1,7 @@
 //! The published cases that a room has begun.
 
 use leptos::prelude::*;
-use waymark::words::explain::Chosen;
+use waymark::words::explain::RoomDecision;
 
 /// What rooms have come to, so that a look at another page, or at another case, loses nothing of it.
 pub struct Rooms {
@@ -19,7 +19,7 @@ pub struct Replaying {
     /// Whether the room decides before it is shown anything.
     pub deciding: bool,
     /// What it decided, by step; what is not revealed yet is being decided.
-    pub chosen: Vec<(usize, Chosen, bool)>,
+    pub chosen: Vec<(usize, RoomDecision, bool)>,
 }
 
 /// What rooms have come to.
@@ -39,7 +39,7 @@ impl Rooms {
         let decided = |now: &Replaying| {
             now.chosen
                 .iter()
-                .any(|(_, chosen, _)| *chosen != Chosen::default())
+                .any(|(_, chosen, _)| *chosen != RoomDecision::default())
         };
         self.replaying.with_untracked(|all| all.iter().any(decided))
     }

@@ -6,7 +6,7 @@ use crate::record::{entry, field};
 
 /// A version whose dates are known, and its place in the list.
 #[derive(Clone, Copy)]
-struct Dated<'a> {
+struct DatedVersion<'a> {
     index: usize,
     id: &'a str,
     from: Option<Day>,
@@ -24,7 +24,7 @@ pub(super) fn check_versions(found: &mut Findings, area: &Area) {
             let says = "This version ends before it begins. Exchange the two days, or correct one.";
             found.add(CheckId::DatesReversed, in_force(index), &[says]);
         } else {
-            dated.push(Dated {
+            dated.push(DatedVersion {
                 index,
                 id: &version.id,
                 from,
@@ -49,7 +49,7 @@ pub(super) fn check_versions(found: &mut Findings, area: &Area) {
         }
     }
     // In the order of their first days, an open start first: one that begins before another has ended overlaps it.
-    let mut versions: Vec<Dated<'_>> = Vec::new();
+    let mut versions: Vec<DatedVersion<'_>> = Vec::new();
     for one in dated {
         versions.insert(
             versions.partition_point(|known| known.from <= one.from),

@@ -16,7 +16,7 @@ use super::found::{
 };
 use super::reader::{Here, Looking, Never, Reader};
 use super::reading::{ItemReading, OpenItem};
-use super::sheets::{Sheet, Sheets};
+use super::sheets::{InstrumentReading, Sheets};
 use super::unknown::Unknown;
 
 /// What follows from a case under a rule on a day.
@@ -221,7 +221,7 @@ fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<Checklist
         .filter_map(|sheet| Some((sheet, sheet.assessment?.when.exact())))
         .max_by_key(|(sheet, day)| (*day, sheet.instrument.id == version.checklist))
         .map(|(sheet, _)| sheet);
-    let Sheet {
+    let InstrumentReading {
         instrument,
         assessment,
         items,

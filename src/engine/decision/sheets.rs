@@ -1,7 +1,7 @@
 use std::cell::OnceCell;
 
 use crate::model::book::Rulebook;
-use crate::model::case::{Assessment, Case, Event, Kind, Person};
+use crate::model::case::{Assessment, Case, Event, EventKind, Person};
 use crate::model::dates::{Day, Span};
 use crate::model::instrument::{Answer, AnswerSource, Instrument, Role, ScaleStep};
 use crate::model::rules::ItemIsYes;
@@ -17,11 +17,11 @@ pub(super) struct Sheets<'a> {
     /// The instruments of the book, by id: rules ask for them often.
     instruments: Vec<&'a str>,
     /// One for each of them, worked out when it is first asked for: a rule asks for few.
-    answers: Vec<(&'a Instrument, OnceCell<Sheet<'a>>)>,
+    answers: Vec<(&'a Instrument, OnceCell<InstrumentReading<'a>>)>,
     /// The events of the ledger, in its order, and the days each may have happened on.
     pub(super) events: Vec<(&'a Event, Span)>,
     /// Each kind of thing that was done at one of the events, once.
-    kinds: Vec<Kind>,
+    kinds: Vec<EventKind>,
     /// Whether it is not known of one of the events what was done.
     any_kind: bool,
     /// The assessments that may be the newest checklist, and whether one certainly was made: worked out when first asked.
@@ -32,7 +32,7 @@ pub(super) struct Sheets<'a> {
 
 /// An instrument, the assessment that is read with it, and how each of its items is answered there.
 #[derive(Debug)]
-pub(super) struct Sheet<'a> {
+pub(super) struct InstrumentReading<'a> {
     /// The instrument.
     pub(super) instrument: &'a Instrument,
     /// The newest assessment with it; nothing when there is none.
@@ -87,32 +87,32 @@ impl<'a> Sheets<'a> {
     }
 
     /// Whether something of one of these kinds was done at an event, or may have been; any is meant when none is named.
-    pub(super) fn may_have(&self, kinds: &[Kind]) -> bool {
+    pub(super) fn may_have(&self, kinds: &[EventKind]) -> bool {
         let named = || self.kinds.iter().any(|done| kinds.contains(done));
         !self.events.is_empty() && (kinds.is_empty() || self.any_kind || named())
     }
 
     /// The sheet of the instrument of that id; nothing when it is not loaded.
-    pub(super) fn of_instrument(&self, id: &str) -> Option<&Sheet<'a>> {
+    pub(super) fn of_instrument(&self, id: &str) -> Option<&InstrumentReading<'a>> {
         let place = self.instruments.iter().position(|known| *known == id)?;
         self.answers.get(place).map(|one| self.sheet(one))
     }
 
     /// The sheets of the instruments of that role.
-    pub(super) fn of_role(&self, role: Role) -> impl Iterator<Item = &Sheet<'a>> {
+    pub(super) fn of_role(&self, role: Role) -> impl Iterator<Item = &InstrumentReading<'a>> {
         let those = self.answers.iter().filter(move |(one, _)| one.role == role);
         those.map(|one| self.sheet(one))
     }
 
     fn sheet<'s>(
         &self,
-        (instrument, sheet): &'s (&'a Instrument, OnceCell<Sheet<'a>>),
-    ) -> &'s Sheet<'a> {
-        sheet.get_or_init(|| Sheet::of(self.case, instrument, self.on))
+        (instrument, sheet): &'s (&'a Instrument, OnceCell<InstrumentReading<'a>>),
+    ) -> &'s InstrumentReading<'a> {
+        sheet.get_or_init(|| InstrumentReading::of(self.case, instrument, self.on))
     }
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> InstrumentReading<'a> {
     fn of(case: &'a Case, instrument: &'a Instrument, on: Day) -> Self {
         let persons = case.people.causing_harm.as_slice();
         let about = |person: &Person| case.newest_about(&person.id, &instrument.id, on);

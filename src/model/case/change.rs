@@ -14,7 +14,7 @@ pub struct Change {
     /// When, as far as it is known.
     pub when: When,
     /// What it is.
-    pub what: What,
+    pub what: ChangeKind,
     /// The day by which it was known; left out, the day the case speaks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub learned: Option<Day>,
@@ -47,9 +47,13 @@ pub struct Change {
     Deserialize,
     strum::VariantArray,
 )]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(rename = "What")
+)]
 #[serde(rename_all = "kebab-case")]
-pub enum What {
+pub enum ChangeKind {
     /// Separated, or tried to.
     #[default]
     Separation,
@@ -91,7 +95,7 @@ pub enum What {
     LostContact,
 }
 
-impl What {
+impl ChangeKind {
     /// Every kind, in the order the page offers them.
     pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 }

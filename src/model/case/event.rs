@@ -21,7 +21,7 @@ pub struct Event {
     pub place: Place,
     /// What was done; empty when not known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<EventKind>,
     /// How the police recorded it.
     #[serde(default)]
     pub police: Police,
@@ -96,9 +96,13 @@ impl Place {
     Deserialize,
     strum::VariantArray,
 )]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(schemars::JsonSchema),
+    schemars(rename = "Kind")
+)]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub enum EventKind {
     /// Violence to a person.
     Assault,
     /// Strangling, choking, suffocating or holding under water.
@@ -133,7 +137,7 @@ pub enum Kind {
     Dispute,
 }
 
-impl Kind {
+impl EventKind {
     /// Every kind, in the order the page offers them.
     pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 

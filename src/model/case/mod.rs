@@ -28,10 +28,10 @@ use crate::model::nation::Nation;
 
 pub use age_words::{AgeError, age_called, age_understood};
 pub use assessment::{Assessment, Grade, How, Review};
-pub use change::{Change, What};
+pub use change::{Change, ChangeKind};
 pub use check::{LONGEST, check_case};
 pub use entries::Entry;
-pub use event::{Agency, Event, Kind, Outcome, Place, Police};
+pub use event::{Agency, Event, EventKind, Outcome, Place, Police};
 pub use impossible::{certainly_before, impossible_days};
 pub use last_answer::LastAnswer;
 pub use marac::{Action, Marac};

@@ -63,7 +63,7 @@ pub fn parse_when(text: &str, today: Day) -> Result<When, DateError> {
         .split([' ', ',', '/', '.', '-'])
         .filter(|word| !word.is_empty())
         .collect();
-    let reader = Reader {
+    let reader = DateReader {
         text,
         today,
         near: today,
@@ -161,7 +161,7 @@ fn plain_character(character: char) -> char {
 
 /// What is needed to read one text.
 #[derive(Clone, Copy)]
-struct Reader<'a> {
+struct DateReader<'a> {
     /// The text as it was typed.
     text: &'a str,
     /// The day that "yesterday" and "last year" count from.
@@ -170,7 +170,7 @@ struct Reader<'a> {
     near: Day,
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     fn unreadable(&self) -> DateError {
         DateError::unreadable(self.text)
     }
@@ -296,7 +296,7 @@ impl Reader<'_> {
                 };
                 first.map(|first| (first, first)).ok_or(none)?
             }
-            _ => self.ends(Reader { near, ..*self }.part(from)?)?,
+            _ => self.ends(DateReader { near, ..*self }.part(from)?)?,
         };
         match (from.days(), to.days()) {
             (Some((first, _)), Some((_, last))) if first <= last => Ok(When::Between(from, to)),

@@ -16,7 +16,7 @@ pub use drawn::Size;
 
 /// One rule, or several that answered the same on every day, and what.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct CourseRow {
     /// Their names.
     pub names: Vec<String>,
     /// Their answers; none where they have no such route.
@@ -25,7 +25,7 @@ pub struct Row {
 
 /// One kind of route through time, areas down: what is drawn and what the table beside it says.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Picture {
+pub struct CoursePicture {
     /// The kind.
     pub kind: RouteKind,
     /// Where it begins.
@@ -37,10 +37,10 @@ pub struct Picture {
     /// The days on which each step may have become known: the first and the last.
     pub steps: Vec<(Day, Day)>,
     /// The areas.
-    pub rows: Vec<Row>,
+    pub rows: Vec<CourseRow>,
 }
 
-impl Row {
+impl CourseRow {
     /// What was answered and when, in sentences.
     pub fn says(&self) -> String {
         if self.stretches.is_empty() {
@@ -91,9 +91,9 @@ pub fn picture<'c>(
     kind: RouteKind,
     book: &Rulebook,
     alike: bool,
-) -> Option<Picture> {
+) -> Option<CoursePicture> {
     let (from, until) = replay.days()?;
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<CourseRow> = Vec::new();
     let (own, others): (Vec<_>, Vec<_>) = courses
         .into_iter()
         .partition(|course| course.choice.id == replay.area);
@@ -108,7 +108,7 @@ pub fn picture<'c>(
             .find(|row| alike && same_days(&row.stretches, &stretches))
         {
             Some(row) => row.names.push(name),
-            None => rows.push(Row {
+            None => rows.push(CourseRow {
                 names: vec![name],
                 stretches,
             }),
@@ -124,7 +124,7 @@ pub fn picture<'c>(
         .iter()
         .map(|step| days(step).unwrap_or((until, until)))
         .collect();
-    Some(Picture {
+    Some(CoursePicture {
         kind,
         from,
         until,
@@ -139,7 +139,7 @@ fn same_days(one: &[Stretch], other: &[Stretch]) -> bool {
     one.iter().map(key).eq(other.iter().map(key))
 }
 
-impl Picture {
+impl CoursePicture {
     /// As it stood on a day, with nothing of a later one.
     #[must_use]
     pub fn up_to(mut self, day: Day) -> Self {
@@ -159,7 +159,7 @@ impl Picture {
     }
 
     /// The first day of an answer, or that there was none so far.
-    pub fn first(&self, row: &Row, answer: Truth) -> String {
+    pub fn first(&self, row: &CourseRow, answer: Truth) -> String {
         match row.first(answer) {
             Some(day) => day.to_string(),
             None if row.stretches.is_empty() => "no such route".to_owned(),
@@ -168,7 +168,7 @@ impl Picture {
     }
 
     /// The first day on which it was met, or else could not be told, or that it was neither so far.
-    fn found(&self, row: &Row) -> String {
+    fn found(&self, row: &CourseRow) -> String {
         match (row.first(Truth::Met), row.first(Truth::CannotTell)) {
             _ if row.stretches.is_empty() => "Has no such route".to_owned(),
             (Some(met), _) => format!("First met {met}"),
@@ -219,7 +219,7 @@ pub fn courses_beside(one: &Course, other: &Course) -> Vec<(&'static str, [Strin
             .line(kind)
             .map(|line| line.stretches.clone())
             .unwrap_or_default();
-        Row {
+        CourseRow {
             names: Vec::new(),
             stretches,
         }
@@ -244,7 +244,7 @@ pub fn choice_name(choice: &AreaChoice, book: &Rulebook) -> String {
 }
 
 /// The names of a row and on whose rule it rests.
-pub fn row_words(row: &Row) -> String {
+pub fn row_words(row: &CourseRow) -> String {
     let names = list(&row.names, "and");
     if row.stands_in() {
         format!("{names} (own rule not known; national guidance stands in)")

@@ -8,7 +8,7 @@ use crate::model::rules::notice::Class;
 
 use super::attention::asks_for_review;
 use super::judged::{SpokenTo, is_judged, judgement_words, open_to_facts, opening};
-use super::met::{Telling, Told, forum_is_met, names, short_reason};
+use super::met::{Telling, ToldRoutes, forum_is_met, names, short_reason};
 use super::notices::notice_words;
 use super::numbers::{capitalised, list, number_word};
 use super::route::audience_words;
@@ -49,7 +49,7 @@ fn first_that_fits(candidates: impl IntoIterator<Item = Lead>) -> Lead {
 }
 
 fn lead(decision: &Decision<'_>, to_whom: SpokenTo) -> Lead {
-    let told = Told::new(&decision.routes);
+    let told = ToldRoutes::new(&decision.routes);
     if told.many() == 0 {
         not_confirmed(decision, to_whom)
     } else if forum_is_met(&decision.routes)
@@ -75,7 +75,7 @@ pub(super) fn to_refer(decision: &Decision<'_>) -> bool {
 
 /// What follows where a route to the area's own forum is met. A route that is met stays met however the unknowns turn
 /// out.
-fn refer(decision: &Decision<'_>, told: &Told<'_>) -> Lead {
+fn refer(decision: &Decision<'_>, told: &ToldRoutes<'_>) -> Lead {
     let ends: &[&str] = if decision.is_provisional() {
         &[" The rest is provisional.", ""]
     } else {
@@ -90,7 +90,7 @@ fn refer(decision: &Decision<'_>, told: &Told<'_>) -> Lead {
 }
 
 /// What follows where what is met leads elsewhere, and how it stands with the area's own forum.
-fn refer_elsewhere(decision: &Decision<'_>, told: &Told<'_>, to_whom: SpokenTo) -> Lead {
+fn refer_elsewhere(decision: &Decision<'_>, told: &ToldRoutes<'_>, to_whom: SpokenTo) -> Lead {
     let forum = &decision.routes.version.forum.name;
     let to_forum = decision
         .routes

@@ -1,6 +1,6 @@
 //! What is kept back from whoever reads a paper. Whether a criterion can tell it is said by every kind, in its file.
 
-use crate::model::case::What;
+use crate::model::case::ChangeKind;
 use crate::model::rules::ItemsAsked;
 
 /// What is kept back from whoever reads: answers to plain questions, and kinds of change.
@@ -9,7 +9,7 @@ pub struct KeptBack {
     /// The questions, each as `INSTRUMENT/ITEM`, or `INSTRUMENT/*` for all of an instrument.
     pub items: Vec<String>,
     /// The kinds of change.
-    pub changes: Vec<What>,
+    pub changes: Vec<ChangeKind>,
     /// Where the children are.
     pub whereabouts: bool,
 }
@@ -30,7 +30,7 @@ impl KeptBack {
     }
 
     /// Whether all of these changes are kept back, where any are named.
-    pub(super) fn are_all(&self, changes: &[What]) -> bool {
+    pub(super) fn are_all(&self, changes: &[ChangeKind]) -> bool {
         !changes.is_empty() && changes.iter().all(|change| self.changes.contains(change))
     }
 }

@@ -63,27 +63,27 @@ pub fn referred_to(decision: &Decision<'_>) -> Vec<String> {
 
 /// The met routes as they are told, one after the other, of which the first few may be named and the rest counted.
 #[derive(Debug)]
-pub(super) struct Told<'a> {
+pub(super) struct ToldRoutes<'a> {
     forum: &'a Forum,
-    groups: Vec<Named<'a>>,
+    groups: Vec<NamedRoutes<'a>>,
 }
 
 #[derive(Debug)]
-struct Named<'a> {
+struct NamedRoutes<'a> {
     to: LeadsTo<'a>,
     stands_in: bool,
     names: Vec<String>,
     reason: Option<String>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> ToldRoutes<'a> {
     pub(super) fn new(routes: &RoutesFound<'a>) -> Self {
         let named = |group: MetRoutes<'_, 'a>| {
             let reason = match group.routes.as_slice() {
                 [one] if !group.stands_in => one.finding.as_ref().and_then(short_reason),
                 _ => None,
             };
-            Named {
+            NamedRoutes {
                 to: group.to,
                 stands_in: group.stands_in,
                 names: names(&group.routes),
@@ -222,7 +222,7 @@ impl<'a> Told<'a> {
     }
 
     /// What was left out of a headline, as it stands under it.
-    fn left_for_later(&self, group: &Named<'a>, names: &[String]) -> Option<String> {
+    fn left_for_later(&self, group: &NamedRoutes<'a>, names: &[String]) -> Option<String> {
         let guidance = if group.stands_in {
             " under national guidance"
         } else {

@@ -41,7 +41,7 @@ pub use attention::{Attention, attention, carried, review_says, sharing};
 pub use bar::{Bar, bar};
 pub use beside::{AnswerWords, KindWords, NO_DIFFERENCE, beside_words, between_words, rule_name};
 pub use closing::against_closing;
-pub use course::{Picture, Row, Size, choice_name, courses_beside, picture, row_words};
+pub use course::{CoursePicture, CourseRow, Size, choice_name, courses_beside, picture, row_words};
 pub use criteria::{change_name, order_name};
 pub use elsewhere::{AreaWords, differences};
 pub use evidence::Explained;
@@ -55,13 +55,13 @@ pub use names::{
 };
 pub use notices::{NoticeWithout, NoticeWords, notice_sources, notice_without, notice_words};
 pub use numbers::{capitalised, gathered, list, number_word, plural};
-pub use room::{Chosen, answers_words, held_name, known_words, published_words};
+pub use room::{RoomDecision, answers_words, held_name, known_words, published_words};
 pub use route::{
     Mark, RouteWords, answer_words, audience_words, mark, route_says, route_words, step_words,
 };
 pub use rule::{RuleSaid, rule_said, rule_words};
 pub use says::{Facts, Says};
-pub use sheet::{Block, Section, Sheet, sheet};
+pub use sheet::{Block, Sheet, SheetSection, sheet};
 pub use standing::{
     forum_words, in_force_words, lower_first, source_words, standing_words, the_time, version_words,
 };

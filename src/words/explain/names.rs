@@ -1,6 +1,7 @@
 use crate::logic::Truth;
 use crate::model::case::{
-    Agency, Case, Event, Grade, Kind, OrderKind, Outcome, Person, Police, Relationship, What,
+    Agency, Case, ChangeKind, Event, EventKind, Grade, OrderKind, Outcome, Person, Police,
+    Relationship,
 };
 use crate::model::instrument::{AnswerSource, Reply};
 use crate::model::rules::{Forum, LeadsTo, Recorded, same_place};
@@ -9,49 +10,49 @@ use super::numbers::list;
 use super::says::Says;
 
 /// What was done, in a few words.
-pub fn kind(kind: Kind) -> &'static str {
+pub fn kind(kind: EventKind) -> &'static str {
     match kind {
-        Kind::Assault => "assault",
-        Kind::Strangulation => "strangling, choking or suffocating",
-        Kind::Sexual => "rape or sexual abuse",
-        Kind::Weapon => "a weapon or object used, shown or carried",
-        Kind::ThreatToKill => "threat to kill",
-        Kind::Threat => "threats",
-        Kind::HeldCaptive => "held against their will",
-        Kind::Damage => "damage or break-in",
-        Kind::Stalking => "stalking or harassment",
-        Kind::Control => "control or coercion",
-        Kind::Economic => "money, work or property controlled",
-        Kind::Technology => "abuse by phone, accounts or images",
-        Kind::Breach => "order, bail or condition broken",
-        Kind::UnwantedContact => "unwanted contact",
-        Kind::Argument => "argument with words",
-        Kind::Dispute => "dispute about children, property or divorce",
+        EventKind::Assault => "assault",
+        EventKind::Strangulation => "strangling, choking or suffocating",
+        EventKind::Sexual => "rape or sexual abuse",
+        EventKind::Weapon => "a weapon or object used, shown or carried",
+        EventKind::ThreatToKill => "threat to kill",
+        EventKind::Threat => "threats",
+        EventKind::HeldCaptive => "held against their will",
+        EventKind::Damage => "damage or break-in",
+        EventKind::Stalking => "stalking or harassment",
+        EventKind::Control => "control or coercion",
+        EventKind::Economic => "money, work or property controlled",
+        EventKind::Technology => "abuse by phone, accounts or images",
+        EventKind::Breach => "order, bail or condition broken",
+        EventKind::UnwantedContact => "unwanted contact",
+        EventKind::Argument => "argument with words",
+        EventKind::Dispute => "dispute about children, property or divorce",
     }
 }
 
 /// What changed, in a few words.
-pub fn what(what: What) -> &'static str {
+pub fn what(what: ChangeKind) -> &'static str {
     match what {
-        What::Separation => "separation, or an attempt at it",
-        What::Reconciliation => "back together, or said to be",
-        What::Pregnancy => "pregnancy",
-        What::PregnancyEnded => "a pregnancy ended",
-        What::Birth => "a birth",
-        What::Move => "the victim moved",
-        What::Found => "the person causing harm found out where the victim is",
-        What::Illness => "illness",
-        What::Loss => "a death or other grave loss",
-        What::ChildContact => "contact with the children",
-        What::ChildConference => "a conference or hearing about the children",
-        What::Release => "release from prison or custody",
-        What::Bail => "bail granted",
-        What::SupervisionEnded => "a licence, order or sentence ended",
-        What::Sighting => "the person causing harm seen near the victim",
-        What::Retraction => "the victim took back what was said",
-        What::CounterAllegation => "the person causing harm accused the victim",
-        What::Intelligence => "a report from somebody else",
-        What::LostContact => "contact with the victim was lost",
+        ChangeKind::Separation => "separation, or an attempt at it",
+        ChangeKind::Reconciliation => "back together, or said to be",
+        ChangeKind::Pregnancy => "pregnancy",
+        ChangeKind::PregnancyEnded => "a pregnancy ended",
+        ChangeKind::Birth => "a birth",
+        ChangeKind::Move => "the victim moved",
+        ChangeKind::Found => "the person causing harm found out where the victim is",
+        ChangeKind::Illness => "illness",
+        ChangeKind::Loss => "a death or other grave loss",
+        ChangeKind::ChildContact => "contact with the children",
+        ChangeKind::ChildConference => "a conference or hearing about the children",
+        ChangeKind::Release => "release from prison or custody",
+        ChangeKind::Bail => "bail granted",
+        ChangeKind::SupervisionEnded => "a licence, order or sentence ended",
+        ChangeKind::Sighting => "the person causing harm seen near the victim",
+        ChangeKind::Retraction => "the victim took back what was said",
+        ChangeKind::CounterAllegation => "the person causing harm accused the victim",
+        ChangeKind::Intelligence => "a report from somebody else",
+        ChangeKind::LostContact => "contact with the victim was lost",
     }
 }
 

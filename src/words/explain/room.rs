@@ -18,7 +18,7 @@ use super::timeline::{Lane, TimeMark, ledger};
 
 /// What a room decided before it was shown anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Chosen {
+pub struct RoomDecision {
     /// The kinds of route it held to be met.
     pub routes: Vec<RouteKind>,
     /// Whether it said that none is.
@@ -29,7 +29,7 @@ pub struct Chosen {
     pub why: String,
 }
 
-impl Chosen {
+impl RoomDecision {
     /// Whether the room has said which routes it holds to be met, be it none, and which grade it gives.
     pub fn is_whole(&self) -> [bool; 2] {
         [self.none || !self.routes.is_empty(), self.grade.is_some()]

@@ -45,12 +45,12 @@ pub struct Sheet {
     /// For which day and which case.
     pub decided: String,
     /// What to do, why, what is unknown, and what other rules say.
-    pub sections: Vec<Section>,
+    pub sections: Vec<SheetSection>,
 }
 
 /// A part of a result under a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
+pub struct SheetSection {
     /// A short name that stays the same whatever the case and the area.
     pub id: &'static str,
     /// Its heading.
@@ -59,7 +59,7 @@ pub struct Section {
     pub blocks: Vec<Block>,
 }
 
-impl Section {
+impl SheetSection {
     /// Whether it says what to do, and not why.
     pub fn is_to_do(&self) -> bool {
         ["now", "coming", "before", "sharing"].contains(&self.id)
@@ -213,7 +213,7 @@ fn adviser_agreed(case: &Case) -> bool {
 }
 
 /// First what nobody may miss, then what else cannot wait, then other pathways.
-fn now(case: &Case, decision: &Decision<'_>) -> Section {
+fn now(case: &Case, decision: &Decision<'_>) -> SheetSection {
     let notices = [Class::DoNow, Class::Pathway]
         .into_iter()
         .flat_map(|class| decision.notices_of(class));
@@ -249,14 +249,14 @@ fn now(case: &Case, decision: &Decision<'_>) -> Section {
         .map(|words| Says::new(name(&words), words.says))
         .collect();
     let blocks = vec![Block::Steps { steps, in_sight }, sources];
-    Section {
+    SheetSection {
         id: "now",
         heading: "Do this now".to_owned(),
         blocks,
     }
 }
 
-fn steps(decision: &Decision<'_>) -> Section {
+fn steps(decision: &Decision<'_>) -> SheetSection {
     let steps: Vec<_> = decision
         .steps
         .iter()
@@ -267,7 +267,7 @@ fn steps(decision: &Decision<'_>) -> Section {
     } else {
         vec![Block::List(steps)]
     };
-    Section {
+    SheetSection {
         id: "before",
         heading: "Before the referral is sent".to_owned(),
         blocks,
@@ -280,7 +280,7 @@ fn list_of(says: Vec<Says>) -> Option<Block> {
 }
 
 /// What is to come, and what was set by a MARAC and is late.
-fn coming(case: &Case, decision: &Decision<'_>) -> Section {
+fn coming(case: &Case, decision: &Decision<'_>) -> SheetSection {
     let mut blocks: Vec<Block> = list_of(to_come(case, decision.on)).into_iter().collect();
     if let Some(late) = list_of(overdue(case, decision.on)) {
         blocks.extend([
@@ -288,7 +288,7 @@ fn coming(case: &Case, decision: &Decision<'_>) -> Section {
             late,
         ]);
     }
-    Section {
+    SheetSection {
         id: "coming",
         heading: "What is coming, and what is late".to_owned(),
         blocks,
@@ -296,8 +296,8 @@ fn coming(case: &Case, decision: &Decision<'_>) -> Section {
 }
 
 /// How the grades went.
-fn before(case: &Case, on: Day) -> Section {
-    Section {
+fn before(case: &Case, on: Day) -> SheetSection {
+    SheetSection {
         id: "grades",
         heading: "Grades so far".to_owned(),
         blocks: list_of(graded(case, on)).into_iter().collect(),
@@ -305,14 +305,14 @@ fn before(case: &Case, on: Day) -> Section {
 }
 
 /// On what basis to share, and what has to be settled before.
-fn share(decision: &Decision<'_>) -> Section {
+fn share(decision: &Decision<'_>) -> SheetSection {
     let (says, sources) = sharing(decision);
     let blocks = if says.is_empty() {
         Vec::new()
     } else {
         vec![Block::List(says), Block::Sources(sources)]
     };
-    Section {
+    SheetSection {
         id: "sharing",
         heading: "Sharing".to_owned(),
         blocks,
@@ -320,19 +320,19 @@ fn share(decision: &Decision<'_>) -> Section {
 }
 
 /// The answers that were taken over from an earlier assessment.
-fn from_before(case: &Case, decision: &Decision<'_>) -> Section {
+fn from_before(case: &Case, decision: &Decision<'_>) -> SheetSection {
     let blocks = carried(case, decision)
         .into_iter()
         .map(Block::Facts)
         .collect();
-    Section {
+    SheetSection {
         id: "carried",
         heading: "Answers carried from earlier".to_owned(),
         blocks,
     }
 }
 
-fn routes(decision: &Decision<'_>) -> Section {
+fn routes(decision: &Decision<'_>) -> SheetSection {
     let routes = &decision.routes;
     let mut blocks = vec![Block::Source(standing_words(routes, decision.on))];
     let mut told = Vec::new();
@@ -348,7 +348,7 @@ fn routes(decision: &Decision<'_>) -> Section {
         once(&mut words.explained, &name, &mut told);
         Block::Route(Box::new(words))
     }));
-    Section {
+    SheetSection {
         id: "routes",
         heading: format!("Routes in {}", routes.area.name),
         blocks,
@@ -393,7 +393,7 @@ fn weigh(found: &RouteFound<'_>, decision: &Decision<'_>) -> Vec<Says> {
         .collect()
 }
 
-fn nearest(decision: &Decision<'_>) -> Section {
+fn nearest(decision: &Decision<'_>) -> SheetSection {
     let nearest = decision
         .nearest
         .as_ref()
@@ -405,14 +405,14 @@ fn nearest(decision: &Decision<'_>) -> Section {
                 .chain(facts.into_iter().map(Block::Facts))
                 .collect()
         });
-    Section {
+    SheetSection {
         id: "nearest",
         heading: "What could change this soonest".to_owned(),
         blocks: blocks.unwrap_or_default(),
     }
 }
 
-fn national(decision: &Decision<'_>) -> Section {
+fn national(decision: &Decision<'_>) -> SheetSection {
     let mut heading = "The same case under national guidance";
     let mut whole = "Each of its routes";
     let mut blocks = Vec::new();
@@ -432,7 +432,7 @@ fn national(decision: &Decision<'_>) -> Section {
             national.routes.iter().map(card).collect(),
         ));
     }
-    Section {
+    SheetSection {
         id: "national",
         heading: heading.to_owned(),
         blocks,
@@ -440,7 +440,7 @@ fn national(decision: &Decision<'_>) -> Section {
 }
 
 /// Where a referral goes, whom the rule is for, and what else its sources say.
-fn here(case: &Case, decision: &Decision<'_>) -> Section {
+fn here(case: &Case, decision: &Decision<'_>) -> SheetSection {
     let version = decision.routes.version;
     let mut blocks: Vec<Block> = which_marac(case, decision.on)
         .map(Block::Text)
@@ -463,14 +463,14 @@ fn here(case: &Case, decision: &Decision<'_>) -> Section {
         let heading = "What else the sources say, and what is not known".to_owned();
         blocks.push(Block::Folded(heading, vec![Block::List(notes)]));
     }
-    Section {
+    SheetSection {
         id: "here",
         heading: format!("Referral to {} here", version.forum.name),
         blocks,
     }
 }
 
-fn others(decision: &Decision<'_>, everywhere: &[RoutesFound<'_>]) -> Section {
+fn others(decision: &Decision<'_>, everywhere: &[RoutesFound<'_>]) -> SheetSection {
     let groups = elsewhere(&decision.routes, everywhere);
     let mut blocks: Vec<Block> = groups
         .into_iter()
@@ -480,7 +480,7 @@ fn others(decision: &Decision<'_>, everywhere: &[RoutesFound<'_>]) -> Section {
         let says = "The area where the victim lives hears the case.";
         blocks.insert(0, Block::Text(says.to_owned()));
     }
-    Section {
+    SheetSection {
         id: "elsewhere",
         heading: "The same case elsewhere".to_owned(),
         blocks,

@@ -4,7 +4,7 @@ use crate::engine::decision::{Decision, EventsFound, Finding, Window};
 use crate::logic::Truth;
 use crate::model::book::Rulebook;
 use crate::model::case::{
-    Action, Assessment, Breach, Case, Change, Event, Kind, Marac, Order, VICTIM, What,
+    Action, Assessment, Breach, Case, Change, ChangeKind, Event, EventKind, Marac, Order, VICTIM,
 };
 use crate::model::dates::{Day, Span, When};
 use crate::model::instrument::Role;
@@ -189,21 +189,21 @@ fn dated(case: &Case, book: &Rulebook, escalation: Option<&EventsFound<'_>>) -> 
     let maracs = case.maracs.list.iter();
     let assessments = case.assessments.list.iter();
     let found = events
-        .map(|event| Dated::event(case, event, escalation))
-        .chain(changes.map(|change| Dated::change(case, change)))
-        .chain(orders.map(|order| Dated::order(case, order)))
-        .chain(maracs.map(|marac| Dated::marac(case, marac)))
+        .map(|event| DatedMark::event(case, event, escalation))
+        .chain(changes.map(|change| DatedMark::change(case, change)))
+        .chain(orders.map(|order| DatedMark::order(case, order)))
+        .chain(maracs.map(|marac| DatedMark::marac(case, marac)))
         .chain(
             assessments
                 .filter(|one| is_assessment(one, book))
-                .map(|one| Dated::assessment(case, one)),
+                .map(|one| DatedMark::assessment(case, one)),
         );
     let marks = found.map(|one| one.mark(case.as_of)).collect();
     laid_out(case.as_of, escalation.map(|found| found.window), marks)
 }
 
 /// One thing with its days and its words, before it has a place in the picture.
-struct Dated {
+struct DatedMark {
     lane: Lane,
     id: String,
     span: Span,
@@ -213,7 +213,7 @@ struct Dated {
     says: Vec<String>,
 }
 
-impl Dated {
+impl DatedMark {
     fn event(case: &Case, event: &Event, escalation: Option<&EventsFound<'_>>) -> Self {
         let weighed =
             escalation.and_then(|found| found.events.iter().find(|one| one.event.id == event.id));
@@ -256,7 +256,7 @@ impl Dated {
 
     fn change(case: &Case, change: &Change) -> Self {
         let lane = match change.what {
-            What::Release | What::Bail | What::SupervisionEnded => Lane::Releases,
+            ChangeKind::Release | ChangeKind::Bail | ChangeKind::SupervisionEnded => Lane::Releases,
             _ => Lane::Changes,
         };
         let source = change
@@ -539,7 +539,7 @@ pub fn history_of(case: &Case, person: &str) -> Vec<Facts> {
         ),
         items,
     );
-    let broke = |event: &&Event| event.breach.is_some() || event.kinds.contains(&Kind::Breach);
+    let broke = |event: &&Event| event.breach.is_some() || event.kinds.contains(&EventKind::Breach);
     put(
         "An order, bail or condition broken, or said to be".to_owned(),
         theirs().filter(broke).map(event_name).collect(),
@@ -560,7 +560,7 @@ pub fn history_of(case: &Case, person: &str) -> Vec<Facts> {
         .changes
         .list
         .iter()
-        .filter(|one| matches!(one.what, What::Release | What::Bail));
+        .filter(|one| matches!(one.what, ChangeKind::Release | ChangeKind::Bail));
     put(
         "Released or bailed".to_owned(),
         releases

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use crate::engine::decision::{Decision, Finding, NoticeFound};
 use crate::logic::Truth;
-use crate::model::case::{Case, What};
+use crate::model::case::{Case, ChangeKind};
 use crate::model::rules::notice::Notice;
 use crate::model::rules::{Criterion, Version};
 use crate::words::explain::{KeptBack, NoticeWords, notice_without};
@@ -51,7 +51,7 @@ impl<'a> RedactedPaper<'a> {
             kept.items.extend(field.items.iter().cloned());
             if field.held == Some(Held::Pregnancy) {
                 kept.changes.extend(
-                    What::ALL
+                    ChangeKind::ALL
                         .iter()
                         .copied()
                         .filter(|what| is_of_pregnancy(*what)),
@@ -155,25 +155,25 @@ impl<'a> RedactedPaper<'a> {
 }
 
 /// Whether a change is told in the field about pregnancy, and in no other.
-pub(super) fn is_of_pregnancy(what: What) -> bool {
+pub(super) fn is_of_pregnancy(what: ChangeKind) -> bool {
     match what {
-        What::Pregnancy | What::PregnancyEnded | What::Birth => true,
-        What::Separation
-        | What::Reconciliation
-        | What::Move
-        | What::Found
-        | What::Illness
-        | What::Loss
-        | What::ChildContact
-        | What::ChildConference
-        | What::Release
-        | What::Bail
-        | What::SupervisionEnded
-        | What::Sighting
-        | What::Retraction
-        | What::CounterAllegation
-        | What::Intelligence
-        | What::LostContact => false,
+        ChangeKind::Pregnancy | ChangeKind::PregnancyEnded | ChangeKind::Birth => true,
+        ChangeKind::Separation
+        | ChangeKind::Reconciliation
+        | ChangeKind::Move
+        | ChangeKind::Found
+        | ChangeKind::Illness
+        | ChangeKind::Loss
+        | ChangeKind::ChildContact
+        | ChangeKind::ChildConference
+        | ChangeKind::Release
+        | ChangeKind::Bail
+        | ChangeKind::SupervisionEnded
+        | ChangeKind::Sighting
+        | ChangeKind::Retraction
+        | ChangeKind::CounterAllegation
+        | ChangeKind::Intelligence
+        | ChangeKind::LostContact => false,
     }
 }
 

@@ -23,7 +23,7 @@ pub struct Comparing {
     past: Arc<Past>,
     /// What these two rules read of the book, and no more: a decision reads every instrument there is.
     book: Rulebook,
-    rules: [Place; 2],
+    rules: [RulePlace; 2],
     filler: Filler,
     reads: Reads,
     keep: KeptRows,
@@ -35,7 +35,7 @@ pub struct Comparing {
 
 /// Where a rule stands in the book.
 #[derive(Clone, Copy)]
-struct Place {
+struct RulePlace {
     area: usize,
     version: usize,
 }
@@ -56,7 +56,7 @@ impl Comparing {
                 Some(id) => versions.iter().position(|version| version.id == *id)?,
                 None => versions.len().checked_sub(1)?,
             };
-            Some(Place { area, version })
+            Some(RulePlace { area, version })
         });
         let rules = [first?, second?];
         let book = pared(book, &past, rules);
@@ -147,7 +147,7 @@ impl Comparing {
 }
 
 /// Everything that these rules ask for; where one leaves a route open, national guidance may stand in for it.
-fn asked_for(book: &Rulebook, rules: [Place; 2]) -> impl Iterator<Item = &Criterion> {
+fn asked_for(book: &Rulebook, rules: [RulePlace; 2]) -> impl Iterator<Item = &Criterion> {
     let own = rules
         .into_iter()
         .filter_map(|place| rule(book, place))
@@ -166,7 +166,7 @@ fn asked_for(book: &Rulebook, rules: [Place; 2]) -> impl Iterator<Item = &Criter
         .filter_map(|route| route.criterion.as_ref())
 }
 
-fn rule(book: &Rulebook, Place { area, version }: Place) -> Option<Rules<'_>> {
+fn rule(book: &Rulebook, RulePlace { area, version }: RulePlace) -> Option<Rules<'_>> {
     let area = book.areas.get(area)?;
     Some(Rules {
         book,
@@ -176,7 +176,7 @@ fn rule(book: &Rulebook, Place { area, version }: Place) -> Option<Rules<'_>> {
 }
 
 /// Whose sign-offs the routes of these rules ask for, with the guidance that stands in for them.
-fn roles(book: &Rulebook, rules: [Place; 2]) -> Vec<String> {
+fn roles(book: &Rulebook, rules: [RulePlace; 2]) -> Vec<String> {
     let chosen = rules
         .into_iter()
         .filter_map(|place| rule(book, place))
@@ -251,7 +251,7 @@ fn outcome(found: &RoutesFound<'_>, row: &PastRow, checklist: &str) -> Under {
 }
 
 /// The book with the instruments that these rules, the guidance that stands in for them, and the cases name.
-fn pared(book: &Rulebook, past: &Past, rules: [Place; 2]) -> Rulebook {
+fn pared(book: &Rulebook, past: &Past, rules: [RulePlace; 2]) -> Rulebook {
     let mut named: Vec<&str> = past.checklists.iter().map(String::as_str).collect();
     named.extend(
         past.questions

@@ -3,7 +3,7 @@
 use strum::VariantArray;
 
 use crate::logic::Truth;
-use crate::model::case::{Agency, Grade, Kind, Police};
+use crate::model::case::{Agency, EventKind, Grade, Police};
 use crate::model::dates::{Day, When};
 use crate::model::rules::Recorded;
 use crate::record::of_id;
@@ -47,7 +47,7 @@ pub(super) struct PastAssessment {
 
 #[derive(Clone, Copy)]
 enum EntryWord {
-    Kind(Kind),
+    Kind(EventKind),
     Grade(Grade),
     Recorded(Recorded),
     NotKnownHow,
@@ -196,9 +196,9 @@ fn word(name: &str) -> Option<EntryWord> {
     }
 }
 
-pub(super) fn kinds_of(event: &PastEvent) -> impl Iterator<Item = Kind> {
+pub(super) fn kinds_of(event: &PastEvent) -> impl Iterator<Item = EventKind> {
     let bits = event.kinds;
-    let kinds = Kind::ALL.iter().copied();
+    let kinds = EventKind::ALL.iter().copied();
     kinds.filter(move |kind| bits >> *kind as u16 & 1 == 1)
 }
 

@@ -2,8 +2,8 @@
 
 use strum::VariantArray;
 use waymark::model::case::{
-    Agency, Breach, Case, Change, Event, Grade, Kind, Order, OrderKind, Outcome, Police, VICTIM,
-    What,
+    Agency, Breach, Case, Change, ChangeKind, Event, EventKind, Grade, Order, OrderKind, Outcome,
+    Police, VICTIM,
 };
 use waymark::model::instrument::AnswerSource;
 use waymark::words::explain::{
@@ -93,7 +93,7 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
     let kinds: Vec<String> = event
         .kinds
         .iter()
-        .filter_map(|one| place(Kind::ALL, one))
+        .filter_map(|one| place(EventKind::ALL, one))
         .collect();
     let breach = event.breach.clone().unwrap_or_default();
     let orders = case
@@ -132,7 +132,7 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
             "kinds",
             "What was done",
             "Tick all that are known. Ticked or not, the event stays in the history.",
-            HistoryChoices::of(Kind::ALL, kind),
+            HistoryChoices::of(EventKind::ALL, kind),
             &kinds,
         )),
         HistoryPart::Field(HistoryField::many(
@@ -225,7 +225,7 @@ fn read_event(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> PutEn
     }
     read.places("places", &mut event.place.areas);
     read.text("note", &mut event.note);
-    if let Some(kinds) = read.many("kinds", Kind::ALL) {
+    if let Some(kinds) = read.many("kinds", EventKind::ALL) {
         event.kinds = kinds;
     }
     read.ids("by", &mut event.by);
@@ -246,8 +246,8 @@ fn read_event(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> PutEn
     if event.breach.clone().unwrap_or_default() != breach {
         event.breach = (breach != Breach::default()).then_some(breach);
         // A condition that was broken is what was done, disputed or not.
-        if event.breach.is_some() && !event.kinds.contains(&Kind::Breach) {
-            event.kinds.push(Kind::Breach);
+        if event.breach.is_some() && !event.kinds.contains(&EventKind::Breach) {
+            event.kinds.push(EventKind::Breach);
         }
     }
     Box::new(move |case| case.events.put(event))
@@ -272,7 +272,9 @@ fn change_of(case: &Case, id: Option<&str>) -> Change {
 
 fn ask_change(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
     let (change, is_new) = (change_of(case, id), id.is_none());
-    let known = (!is_new).then(|| place(What::ALL, &change.what)).flatten();
+    let known = (!is_new)
+        .then(|| place(ChangeKind::ALL, &change.what))
+        .flatten();
     let when = if is_new {
         String::new()
     } else {
@@ -286,7 +288,7 @@ fn ask_change(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
             "change-what",
             "What changed",
             "",
-            HistoryChoices::of(What::ALL, what),
+            HistoryChoices::of(ChangeKind::ALL, what),
             &KnownChoice::of(known, true),
         ),
         HistoryField::date("change-when", "When", WHEN_HINT, when),
@@ -326,7 +328,7 @@ fn ask_change(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
 
 fn read_change(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> PutEntry {
     let mut change = change_of(case, id);
-    match read.one("change-what", What::ALL).flatten() {
+    match read.one("change-what", ChangeKind::ALL).flatten() {
         Some(one) => change.what = one,
         None if change.id.is_empty() => read.refuse("change-what", "Choose what changed"),
         None => {}

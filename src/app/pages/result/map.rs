@@ -1,7 +1,7 @@
 //! The map of a result: its headings, each of which can be gone to.
 
 use leptos::prelude::*;
-use waymark::words::explain::{Attention, Block, Section};
+use waymark::words::explain::{Attention, Block, SheetSection};
 
 use crate::app::parts::{classed, el, focus, styled};
 use crate::app::store::Page;
@@ -22,7 +22,7 @@ pub fn heading(id: &'static str, text: impl Into<String>) -> AnyView {
 }
 
 /// The list of headings.
-pub fn map(sections: &[Section], attention: &[Attention]) -> AnyView {
+pub fn map(sections: &[SheetSection], attention: &[Attention]) -> AnyView {
     let entry = |(id, text, under): (&'static str, String, Vec<AnyView>)| {
         // The address names the page and not a place in it, so the way there is not left to the browser.
         let go = move |click: web_sys::Event| {
@@ -37,7 +37,7 @@ pub fn map(sections: &[Section], attention: &[Attention]) -> AnyView {
         el("li").with(link).all(under).view()
     };
     // Every route with its answer, before anybody has to look for it.
-    let answers = |section: &Section| {
+    let answers = |section: &SheetSection| {
         let answers = section.blocks.iter().filter_map(|block| match block {
             Block::Route(words) => Some(styled(
                 "wm-contents__answer",
@@ -54,7 +54,7 @@ pub fn map(sections: &[Section], attention: &[Attention]) -> AnyView {
             .take_while(|section| section.id == NOW)
             .count(),
     );
-    let of = |section: &Section| (section.id, section.heading.clone(), answers(section));
+    let of = |section: &SheetSection| (section.id, section.heading.clone(), answers(section));
     let called = attention
         .iter()
         .map(|one| (one.id, one.heading.to_owned(), Vec::new()));

@@ -5,7 +5,7 @@ mod section;
 
 use leptos::prelude::*;
 use waymark::model::case::AreaChoice;
-use waymark::words::explain::{Section, Sheet};
+use waymark::words::explain::{Sheet, SheetSection};
 
 use super::file;
 use crate::app::parts::facts::Attentions;
@@ -120,7 +120,7 @@ fn grid(columns: [AnyView; 2]) -> AnyView {
     classed("div", "wm-grid").all(columns).view()
 }
 
-fn column(class: &'static str, sections: Vec<Section>) -> AnyView {
+fn column(class: &'static str, sections: Vec<SheetSection>) -> AnyView {
     classed("div", class)
         .all(sections.into_iter().map(section::section))
         .view()
@@ -136,7 +136,7 @@ fn body(sheet: Sheet) -> AnyView {
         .view();
     let map = map::map(&sheet.sections, &sheet.attention);
     let sections = sheet.sections.into_iter().filter(|one| one.id != map::NOW);
-    let (side, main) = sections.partition::<Vec<_>, _>(Section::is_to_do);
+    let (side, main) = sections.partition::<Vec<_>, _>(SheetSection::is_to_do);
     let columns = [column("wm-grid__side", side), column("wm-grid__main", main)];
     all(vec![decided, map, grid(columns)])
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use waymark::model::case::AreaChoice;
 use waymark::model::rules::RouteKind;
-use waymark::words::explain::{AreaWords, Block, RouteWords, Says, Section};
+use waymark::words::explain::{AreaWords, Block, RouteWords, Says, SheetSection};
 
 use super::map::{go_to, heading};
 use crate::app::parts::facts::{FactLists, RouteSection, SaysLine, WhereFrom};
@@ -13,11 +13,11 @@ use crate::app::parts::{
 use crate::app::store::{Page, use_casework};
 
 pub fn section(
-    Section {
+    SheetSection {
         id,
         heading: title,
         blocks,
-    }: Section,
+    }: SheetSection,
 ) -> AnyView {
     let shown = all(vec![heading(id, title), all_of(blocks)]);
     // What another area would say is for the screen.

@@ -6,7 +6,7 @@ use waymark::engine::replay::{Course, Playing, Replay, choices};
 use waymark::logic::Truth;
 use waymark::model::rules::RouteKind;
 use waymark::record::{id_of, of_id};
-use waymark::words::explain::{Picture, Row, Size, choice_name, picture, row_words};
+use waymark::words::explain::{CoursePicture, CourseRow, Size, choice_name, picture, row_words};
 
 use crate::app::parts::field::{Bound, Checkboxes, Radios, Ticks};
 use crate::app::parts::saving::{SaveButton, SaveSaid, Saving, ToSave};
@@ -150,7 +150,7 @@ impl Days {
             };
             Some((found, (step < count).then_some(step)))
         });
-        let part = move |of: fn(Days, Picture, Option<usize>) -> AnyView| {
+        let part = move |of: fn(Days, CoursePicture, Option<usize>) -> AnyView| {
             live(move || {
                 found
                     .get()
@@ -179,7 +179,7 @@ impl Days {
         })
     }
 
-    fn found(self, step: usize) -> Option<Picture> {
+    fn found(self, step: usize) -> Option<CoursePicture> {
         let (kind, rows, these) = (self.kind.get(), self.rows.get(), self.these.get());
         let is_shown = |place: usize, course: &Course| {
             if rows == THESE {
@@ -281,7 +281,7 @@ impl Days {
         all(vec![which, names])
     }
 
-    fn drawn(self, found: Picture, step: Option<usize>) -> AnyView {
+    fn drawn(self, found: CoursePicture, step: Option<usize>) -> AnyView {
         if found.rows.is_empty() {
             return paragraph("Tick an area or a version to see what it answers.");
         }
@@ -317,8 +317,8 @@ impl Days {
 }
 
 /// It tells no more than the picture shows.
-fn table(found: &Picture) -> AnyView {
-    let row = |row: &Row| {
+fn table(found: &CoursePicture) -> AnyView {
+    let row = |row: &CourseRow| {
         let cells = [
             found.first(row, Truth::Met),
             found.first(row, Truth::CannotTell),

@@ -5,7 +5,7 @@ use strum::VariantArray;
 use waymark::model::case::Grade;
 use waymark::model::rules::RouteKind;
 use waymark::record::{id_of, of_id};
-use waymark::words::explain::{Chosen, capitalised, grade, held_name};
+use waymark::words::explain::{RoomDecision, capitalised, grade, held_name};
 
 use crate::app::parts::field::{Bound, Checkboxes, ErrorSummary, Radios, TextArea, Ticks};
 use crate::app::parts::{Form, all, focus_soon, nothing, paragraph, styled};
@@ -32,21 +32,21 @@ impl Said {
         }
     }
 
-    fn of(self, all: &[Replaying]) -> Option<&(usize, Chosen, bool)> {
+    fn of(self, all: &[Replaying]) -> Option<&(usize, RoomDecision, bool)> {
         let now = all
             .iter()
             .find(|now| self.id.with_value(|id| now.id == *id))?;
         now.chosen.iter().find(|(at, ..)| *at == self.step)
     }
 
-    fn read(self) -> Chosen {
+    fn read(self) -> RoomDecision {
         self.rooms
             .replaying
             .with(|all| self.of(all).map(|(_, chosen, _)| chosen.clone()))
             .unwrap_or_default()
     }
 
-    fn write(self, change: impl FnOnce(&mut Chosen, &mut bool)) {
+    fn write(self, change: impl FnOnce(&mut RoomDecision, &mut bool)) {
         self.rooms.replaying.update(|all| {
             let Some(now) = all
                 .iter_mut()
@@ -55,7 +55,7 @@ impl Said {
                 return;
             };
             if !now.chosen.iter().any(|(at, ..)| *at == self.step) {
-                now.chosen.push((self.step, Chosen::default(), false));
+                now.chosen.push((self.step, RoomDecision::default(), false));
             }
             if let Some((_, chosen, revealed)) =
                 now.chosen.iter_mut().find(|(at, ..)| *at == self.step)

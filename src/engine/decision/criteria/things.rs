@@ -1,5 +1,5 @@
 use crate::logic::Truth;
-use crate::model::case::{Assessment, Case, Change, Event, Kind, Order, What};
+use crate::model::case::{Assessment, Case, Change, ChangeKind, Event, EventKind, Order};
 use crate::model::dates::{Day, Span};
 use crate::model::instrument::Item;
 
@@ -201,7 +201,7 @@ pub(super) struct Dated<'a> {
 }
 
 impl<'a> Reader<'_, 'a> {
-    pub(super) fn changes_of(&self, whats: &[What]) -> impl Iterator<Item = Dated<'a>> {
+    pub(super) fn changes_of(&self, whats: &[ChangeKind]) -> impl Iterator<Item = Dated<'a>> {
         let case = self.case;
         let changes = case
             .changes
@@ -254,9 +254,13 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
-    pub(super) fn events_of(&self, kinds: &[Kind], any: bool) -> impl Iterator<Item = Dated<'a>> {
+    pub(super) fn events_of(
+        &self,
+        kinds: &[EventKind],
+        any: bool,
+    ) -> impl Iterator<Item = Dated<'a>> {
         // What was done at an event may not be known.
-        let meant = move |done: &[Kind]| match done {
+        let meant = move |done: &[EventKind]| match done {
             _ if any => Truth::Met,
             [] if !kinds.is_empty() => Truth::CannotTell,
             done => Truth::from(done.iter().any(|one| kinds.contains(one))),

@@ -1,7 +1,7 @@
 use crate::model::dates::day::{MONTHS, month_name};
 use crate::model::dates::{Day, Season, Stated, When};
 
-use super::{DateError, Reader};
+use super::{DateError, DateReader};
 
 /// One word of a date from the calendar.
 #[derive(Clone, Copy)]
@@ -73,10 +73,10 @@ pub(super) fn season_called(word: &str) -> Option<Season> {
         .find(|season| season.name() == word)
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// A day, a month, a season or a year of the calendar.
     pub(super) fn calendar(&self, words: &[&str]) -> Result<When, DateError> {
-        use Piece::{Month, Ordinal, Season as Named, ShortYear, Small, To, Year};
+        use Piece::{Month, Ordinal, ShortYear, Small, To, Year};
 
         let pieces: Vec<Piece> = words
             .iter()
@@ -113,18 +113,17 @@ impl Reader<'_> {
                 }
             }
 
-            [Named(season)] => self
+            [Piece::Season(season)] => self
                 .latest(|year| Some(Stated::Season(year, season)))
                 .ok_or(DateError::YearOutside),
-            [Named(season), Year(year)] | [Year(year), Named(season)] => {
+            [Piece::Season(season), Year(year)] | [Year(year), Piece::Season(season)] => {
                 in_calendar(Stated::Season(year, season))
             }
-            [Named(season), Small(year) | ShortYear(year)] if two_digits => {
+            [Piece::Season(season), Small(year) | ShortYear(year)] if two_digits => {
                 in_calendar(Stated::Season(self.full_year(year), season))
             }
-            [Named(Season::Winter), from, to] | [Named(Season::Winter), from, To, to] => {
-                self.winter(from, to)
-            }
+            [Piece::Season(Season::Winter), from, to]
+            | [Piece::Season(Season::Winter), from, To, to] => self.winter(from, to),
 
             [Small(day) | Ordinal(day), Month(month)] | [Month(month), Ordinal(day)] => {
                 self.latest_day(day, month)

@@ -3,7 +3,7 @@
 use crate::model::dates::{Day, Stated, When};
 
 use super::said::days;
-use super::{DateError, Reader};
+use super::{DateError, DateReader};
 
 /// A length of time people count back in.
 #[derive(Clone, Copy)]
@@ -72,7 +72,7 @@ impl SaidCount {
     }
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// Words that count back from today; nothing where they do not.
     pub(super) fn counted(&self, words: &[&str]) -> Result<Option<When>, DateError> {
         Ok(Some(match words {

@@ -3,7 +3,7 @@
 use crate::model::dates::{Day, When};
 
 use super::said::days;
-use super::{DateError, Reader};
+use super::{DateError, DateReader};
 
 /// A day that has a name, or some days around one.
 #[derive(Clone, Copy)]
@@ -86,7 +86,7 @@ impl Feast {
     }
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// A feast by its name; nothing where the words name none.
     pub(super) fn feast(&self, words: &[&str]) -> Result<Option<When>, DateError> {
         let when = |(first, last)| {

@@ -2,7 +2,7 @@ use crate::model::dates::{Day, Stated, When};
 
 use super::calendar::{day_called, month_called, season_called};
 use super::counted::Unit;
-use super::{DateError, Reader};
+use super::{DateError, DateReader};
 
 /// Parts of a day that lie within it.
 const WITHIN_A_DAY: [&str; 9] = [
@@ -17,7 +17,7 @@ const WITHIN_A_DAY: [&str; 9] = [
     "dawn",
 ];
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// A date without "about", "before" and their like: counted from today, or a part of something, or from the
     /// calendar.
     pub(super) fn said(&self, words: &[&str]) -> Result<When, DateError> {

@@ -4,7 +4,7 @@ use crate::model::dates::{Day, When};
 
 use super::counted::count_called;
 use super::said::{days, week_of};
-use super::{DateError, Reader};
+use super::{DateError, DateReader};
 
 /// The day of the week of that name, Monday being 0.
 pub(super) fn weekday_called(word: &str) -> Option<u32> {
@@ -25,7 +25,7 @@ fn monday(day: Day) -> Day {
     day.minus_days(day.weekday())
 }
 
-impl Reader<'_> {
+impl DateReader<'_> {
     /// Words with a day of the week or a weekend among them; nothing where there is none.
     pub(super) fn in_week(&self, words: &[&str]) -> Result<Option<When>, DateError> {
         let today = self.today;

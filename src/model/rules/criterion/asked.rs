@@ -3,7 +3,7 @@
 use std::any::Any;
 
 use super::{AgeRange, Threshold};
-use crate::model::case::What;
+use crate::model::case::ChangeKind;
 
 /// A kind of criterion, as far as it can be told without a case.
 pub trait CriterionAsked: Any {
@@ -70,7 +70,7 @@ pub enum RestsOn<'c> {
     /// So many of the items that it names.
     Items(u32),
     /// One of these changes.
-    Changes(&'c [What]),
+    Changes(&'c [ChangeKind]),
     /// Nothing that may be kept back.
     Other,
 }

@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Threshold;
 use super::asked::{About, CaseFact, CriterionAsked, RestsOn, enough, same_kind, subset, within};
-use crate::model::case::{Agency, Kind, Police};
+use crate::model::case::{Agency, EventKind, Police};
 
 /// Enough events in the ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +16,7 @@ pub struct Events {
     pub recorded: Vec<Recorded>,
     /// What must have been done; left out, anything.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<EventKind>,
     /// Within so many calendar months back from the day of decision; left out, ever.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub months: Option<u32>,

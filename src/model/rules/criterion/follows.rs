@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::asked::{About, CaseFact, CriterionAsked, RestsOn, never_if};
-use crate::model::case::{Kind, OrderKind, What};
+use crate::model::case::{ChangeKind, EventKind, OrderKind};
 
 /// An event no more than so many days after a change or the beginning of an order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,10 +10,10 @@ use crate::model::case::{Kind, OrderKind, What};
 pub struct Follows {
     /// The events that are meant, by what was done; left out, any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub events: Vec<Kind>,
+    pub events: Vec<EventKind>,
     /// The changes it may follow.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub changes: Vec<What>,
+    pub changes: Vec<ChangeKind>,
     /// The orders whose beginning it may follow.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub orders: Vec<OrderKind>,

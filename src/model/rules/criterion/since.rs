@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::asked::{About, CaseFact, CriterionAsked, RestsOn, never_if};
-use crate::model::case::{Kind, What};
+use crate::model::case::{ChangeKind, EventKind};
 
 /// Something happened or became known after the newest checklist, or within a window.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,10 +10,10 @@ use crate::model::case::{Kind, What};
 pub struct Since {
     /// The changes that are meant; left out, none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub changes: Vec<What>,
+    pub changes: Vec<ChangeKind>,
     /// The events that are meant, by what was done; left out, none, unless `any_event`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub events: Vec<Kind>,
+    pub events: Vec<EventKind>,
     /// Whether every event is meant.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub any_event: bool,

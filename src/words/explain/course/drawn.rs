@@ -7,7 +7,7 @@ use crate::words::drawing::{BESIDE, Drawing, GUIDE, INK, Look, TextAnchor, width
 use crate::words::explain::names::truth_small;
 use crate::words::explain::numbers::{list, plural};
 
-use super::{Picture, Row};
+use super::{CoursePicture, CourseRow};
 
 /// How large a picture is drawn; its words keep their size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, strum::VariantArray)]
@@ -84,7 +84,7 @@ const LINE: i64 = 18;
 /// The least width of a bar.
 const LEAST: i64 = 6;
 
-impl Picture {
+impl CoursePicture {
     /// As SVG; `step` is the step that the days are seen from.
     pub fn svg(&self, size: Size, step: Option<usize>) -> String {
         let layout = size.layout();
@@ -200,7 +200,7 @@ impl Picture {
         drawing: &mut Drawing,
         layout: Layout,
         top: i64,
-        row: &Row,
+        row: &CourseRow,
         lines: &[String],
     ) {
         let mut y = top + LINE;

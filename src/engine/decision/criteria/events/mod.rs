@@ -2,7 +2,7 @@ mod found;
 mod settle;
 
 use crate::logic::Truth;
-use crate::model::case::{Assessment, Event, Kind, Police, VICTIM};
+use crate::model::case::{Assessment, Event, EventKind, Police, VICTIM};
 use crate::model::dates::Span;
 use crate::model::rules::{Assumed, Events, Extent, PeopleScope, Recorded};
 
@@ -374,7 +374,7 @@ fn other_readings(asked: &Events) -> impl Iterator<Item = OtherReading> {
 }
 
 /// Whether one of these kinds of thing was done at an event; any is meant when none is named.
-fn done(kinds: &[Kind], event: &Event) -> Truth {
+fn done(kinds: &[EventKind], event: &Event) -> Truth {
     if kinds.is_empty() {
         Truth::Met
     } else if event.kinds.is_empty() {
