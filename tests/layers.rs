@@ -351,6 +351,25 @@ fn imports_point_down() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Files of Rust that the map names and that are neither under `src` nor at the top.
+fn missing_files(map: &str) -> Vec<&str> {
+    let named = map.split('`').skip(1).step_by(2);
+    let files = named.filter(|name| name.ends_with(".rs") && !name.contains(['*', ' ']));
+    files
+        .filter(|name| !root().join("src").join(name).is_file() && !root().join(name).is_file())
+        .collect()
+}
+
+#[test]
+fn every_file_that_the_map_names_is_there() {
+    let map = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    assert_eq!(missing_files(&map), Vec::<&str>::new());
+    assert_eq!(
+        missing_files("`logic.rs`, `tests/core.rs` and `no/such.rs`"),
+        ["no/such.rs"]
+    );
+}
+
 #[test]
 fn every_module_of_the_table_is_there() {
     let files = program();
