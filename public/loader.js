@@ -54,7 +54,7 @@ function stop(where) {
   });
 }
 
-// ---- Exit this page, where the program does not do it (src/app/parts/exit.rs).
+// ---- Exit this page, where the program does not do it (src/app/parts/exit).
 
 let presses = 0;
 let pressed = 0;
@@ -133,7 +133,7 @@ async function keepForOffline() {
   if (packed) return;
   try {
     const kept = await navigator.serviceWorker.register(here('sw.js'), { updateViaCache: 'none' });
-    // A new version waits until every window is closed; the foot of the page says so (src/app/parts/frame.rs).
+    // A new version waits until every window is closed; the foot of the page says so (src/app/parts/frame/footer.rs).
     const tell = () => {
       const waits = kept.waiting && navigator.serviceWorker.controller;
       document.querySelector('.wm-new-version')?.toggleAttribute('hidden', !waits);

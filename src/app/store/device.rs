@@ -1,4 +1,4 @@
-//! What the browser is asked for: the day and the time, random bytes, a file in, a file out, and the way out.
+//! What the browser is asked for: the day and the time, random bytes, a file in, and a file out.
 
 use js_sys::{Date, Function, Object, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;

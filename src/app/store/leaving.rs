@@ -102,7 +102,7 @@ impl Leaving {
         casework.keep.records.set(Vec::new());
         casework.keep.note.set(Vec::new());
         casework.keep.newer_rule.set(None);
-        // A page holds what is half typed on it, and lets go of it when another takes its place: nothing does, see `app.rs`.
+        // A page holds what is half typed on it, and lets go of it when another takes its place: nothing does, see `app/mod.rs`.
         let another = if casework
             .navigation
             .page

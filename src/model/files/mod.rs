@@ -1,4 +1,4 @@
-//! Opening and writing the three kinds of file: a case, an area's rules, an instrument.
+//! Opening and writing files: a case, an area's rules, an instrument, and unfinished work as it is kept.
 //!
 //! Whatever is wrong with a file is said with its place and what to do. Nothing is read halfway: a file opens whole or
 //! not at all.
