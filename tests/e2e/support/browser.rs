@@ -195,7 +195,12 @@ impl Browser {
     /// Loads the page again.
     pub async fn reload(&self) {
         self.watch.loading();
-        self.session.refresh().await.expect("a reload");
+        self.run("window.isBeforeReload = true").await;
+        // The driver may lose sight of a page while another takes its place, and calls that a failure; what counts is
+        // whether the page did go.
+        let reloaded = self.session.refresh().await;
+        let is_gone = "return !window.isBeforeReload";
+        assert!(self.becomes_true(is_gone, []).await, "{reloaded:?}");
         self.wait_until_running().await;
     }
 
