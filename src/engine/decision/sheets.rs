@@ -14,9 +14,7 @@ use super::reading::{ItemReading, OpenItem};
 pub(super) struct Sheets<'a> {
     case: &'a Case,
     on: Day,
-    /// The instruments of the book, by id: rules ask for them often.
-    instruments: Vec<&'a str>,
-    /// One for each of them, worked out when it is first asked for: a rule asks for few.
+    /// One for each instrument of the book, worked out when it is first asked for: a rule asks for few.
     answers: Vec<(&'a Instrument, OnceCell<InstrumentReading<'a>>)>,
     /// The events of the ledger, in its order, and the days each may have happened on.
     pub(super) events: Vec<(&'a Event, Span)>,
@@ -69,7 +67,6 @@ impl<'a> Sheets<'a> {
         Self {
             case,
             on,
-            instruments: book.instruments.iter().map(|one| one.id.as_str()).collect(),
             answers: book
                 .instruments
                 .iter()
@@ -94,8 +91,8 @@ impl<'a> Sheets<'a> {
 
     /// The sheet of the instrument of that id; nothing when it is not loaded.
     pub(super) fn of_instrument(&self, id: &str) -> Option<&InstrumentReading<'a>> {
-        let place = self.instruments.iter().position(|known| *known == id)?;
-        self.answers.get(place).map(|one| self.sheet(one))
+        let one = self.answers.iter().find(|(one, _)| one.id == id)?;
+        Some(self.sheet(one))
     }
 
     /// The sheets of the instruments of that role.

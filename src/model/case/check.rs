@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use crate::model::instrument::{Answer, Reply};
 use crate::record::Mistake;
 
-use super::{Age, Assessment, Case, VICTIM};
+use super::{Age, Assessment, Case, Entry, Gathered, VICTIM};
 
 /// The oldest anybody has been, in years, with room to spare.
 const OLDEST: u32 = 130;
@@ -99,36 +99,23 @@ fn ages(case: &Case) -> Vec<Mistake> {
     mistakes
 }
 
-/// Entries of a list that nothing can name, or two by one id.
+/// Entries of the lists that nothing can name, or two by one id.
 fn ids(case: &Case) -> Vec<Mistake> {
-    let of = |list: &str, ids: Vec<&str>| {
-        let at = |index| format!("{list}.list[{index}].id");
-        let empty = "the id is empty, so nothing can name this";
-        empty_or_twice(ids, &mut BTreeSet::new(), at, empty)
-    };
     [
-        of(
-            "events",
-            case.events.list.iter().map(|one| &*one.id).collect(),
-        ),
-        of(
-            "maracs",
-            case.maracs.list.iter().map(|one| &*one.id).collect(),
-        ),
-        of(
-            "changes",
-            case.changes.list.iter().map(|one| &*one.id).collect(),
-        ),
-        of(
-            "orders",
-            case.orders.list.iter().map(|one| &*one.id).collect(),
-        ),
-        of(
-            "assessments",
-            case.assessments.list.iter().map(|one| &*one.id).collect(),
-        ),
+        ids_of("events", &case.events),
+        ids_of("maracs", &case.maracs),
+        ids_of("changes", &case.changes),
+        ids_of("orders", &case.orders),
+        ids_of("assessments", &case.assessments),
     ]
     .concat()
+}
+
+fn ids_of<T: Entry>(list: &str, entries: &Gathered<T>) -> Vec<Mistake> {
+    let at = |index| format!("{list}.list[{index}].id");
+    let empty = "the id is empty, so nothing can name this";
+    let ids = entries.list.iter().map(T::id);
+    empty_or_twice(ids, &mut BTreeSet::new(), at, empty)
 }
 
 fn empty_or_twice<'a>(

@@ -81,10 +81,9 @@ impl Case {
     /// Whether somebody may be taken out: nothing in the case names the person, and it is not the last person causing
     /// harm.
     pub fn can_remove_person(&self, id: &str) -> bool {
-        let is_it = |one: &Person| one.id == id;
-        let causing_harm = &self.people.causing_harm;
-        let is_here = causing_harm.len() > 1 && causing_harm.iter().any(is_it)
-            || self.people.others.iter().any(is_it);
+        let people = &self.people;
+        let is_here = people.causing_harm.len() > 1 && people.causes_harm(id)
+            || people.others.iter().any(|person| person.id == id);
         is_here && !self.names(id)
     }
 

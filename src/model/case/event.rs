@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use crate::logic::Truth;
 use crate::model::dates::{Day, When};
 
 use super::{Breach, Grade, VICTIM};
@@ -55,6 +56,17 @@ impl Event {
     /// Whether it was done to the victim, as far as is known.
     pub fn is_of_victim(&self) -> bool {
         self.harmed.is_empty() || self.harmed.iter().any(|one| one == VICTIM)
+    }
+
+    /// Whether one of these kinds of thing was done at it; any is meant when none is named.
+    pub fn is_of_kind(&self, kinds: &[EventKind]) -> Truth {
+        if kinds.is_empty() {
+            Truth::Met
+        } else if self.kinds.is_empty() {
+            Truth::CannotTell
+        } else {
+            self.kinds.iter().any(|kind| kinds.contains(kind)).into()
+        }
     }
 
     /// Whether it is certainly still to come after a day.

@@ -159,4 +159,9 @@ impl People {
             .chain(&self.others)
             .find(|person| person.id == id)
     }
+
+    /// Whether that id is of a person causing harm.
+    pub fn causes_harm(&self, id: &str) -> bool {
+        self.causing_harm.iter().any(|person| person.id == id)
+    }
 }

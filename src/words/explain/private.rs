@@ -36,7 +36,9 @@ impl KeptBack {
                 match (about.rests_on, about.items) {
                     (RestsOn::Items(needed), Some(items)) => self.are_needed(items, needed),
                     (RestsOn::Changes(changes), _) => self.are_all(changes),
-                    (RestsOn::Items(_), None) | (RestsOn::Other, _) => false,
+                    // Which items is not said, so it may be one that is kept back.
+                    (RestsOn::Items(_), None) => true,
+                    (RestsOn::Other, _) => false,
                 }
             }
             Combined::All(parts) => parts.iter().any(|part| self.is_needed_for(part)),

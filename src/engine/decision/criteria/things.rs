@@ -221,14 +221,7 @@ impl<'a> Reader<'_, 'a> {
     /// Whose release, order or sighting a change is. One that says of the victim or the children when something was says
     /// nothing of a person causing harm.
     pub(super) fn persons_of(&self, change: &'a Change) -> &'a [String] {
-        let causes_harm = |id: &String| {
-            self.case
-                .people
-                .causing_harm
-                .iter()
-                .any(|person| person.id == *id)
-        };
-        if change.who.iter().any(causes_harm) {
+        if change.who.iter().any(|id| self.case.people.causes_harm(id)) {
             &change.who
         } else {
             &[]
@@ -238,14 +231,7 @@ impl<'a> Reader<'_, 'a> {
     /// Whether an event says something of the danger to the victim: it harmed the victim, or a person causing harm did it
     /// to somebody else. What the victim is accused of does not.
     pub(super) fn bears_on_victim(&self, event: &Event) -> Truth {
-        let causes_harm = |id: &String| {
-            self.case
-                .people
-                .causing_harm
-                .iter()
-                .any(|person| person.id == *id)
-        };
-        if event.is_of_victim() || event.by.iter().any(causes_harm) {
+        if event.is_of_victim() || event.by.iter().any(|id| self.case.people.causes_harm(id)) {
             Truth::Met
         } else if event.by.is_empty() {
             Truth::CannotTell
@@ -259,14 +245,13 @@ impl<'a> Reader<'_, 'a> {
         kinds: &[EventKind],
         any: bool,
     ) -> impl Iterator<Item = Dated<'a>> {
-        // What was done at an event may not be known.
-        let meant = move |done: &[EventKind]| match done {
+        let meant = move |event: &Event| match kinds {
             _ if any => Truth::Met,
-            [] if !kinds.is_empty() => Truth::CannotTell,
-            done => Truth::from(done.iter().any(|one| kinds.contains(one))),
+            [] => Truth::NotMet,
+            kinds => event.is_of_kind(kinds),
         };
         let events = self.sheets.events.iter().map(move |(event, span)| {
-            let (done, people) = (meant(&event.kinds), self.bears_on_victim(event));
+            let (done, people) = (meant(event), self.bears_on_victim(event));
             Dated {
                 thing: Thing::Event(event),
                 span: *span,

@@ -209,7 +209,7 @@ pub(in crate::words::explain) fn thing_name(thing: Thing<'_>, case: &Case) -> St
         let several = case.people.causing_harm.len() > 1;
         let persons = ids
             .iter()
-            .filter(|id| several && case.people.causing_harm.iter().any(|one| one.id == **id));
+            .filter(|id| several && case.people.causes_harm(id));
         let names: Vec<String> = persons.map(|id| person_name(case, id)).collect();
         (!names.is_empty()).then(|| format!("{word} {}", list(&names, "and")))
     };

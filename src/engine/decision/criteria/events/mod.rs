@@ -2,7 +2,7 @@ mod found;
 mod settle;
 
 use crate::logic::Truth;
-use crate::model::case::{Assessment, Event, EventKind, Police, VICTIM};
+use crate::model::case::{Assessment, Event, Police, VICTIM};
 use crate::model::dates::Span;
 use crate::model::rules::{Assumed, Events, Extent, PeopleScope, Recorded};
 
@@ -109,16 +109,9 @@ impl CriterionKind for Events {
     }
 
     fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
-        if least < Truth::Met || !reader.sheets.may_have(&self.kinds) {
-            return least < Truth::Met;
-        }
-        let window = reader.window(self.months);
-        let may_count = |(event, span): &&(&Event, Span)| {
-            done(&self.kinds, event) != Truth::NotMet
-                && span.within(window.from, window.to) != Truth::NotMet
-        };
-        let number = reader.sheets.events.iter().filter(may_count).count();
-        at_least(number, self.count.needed())
+        least < Truth::Met
+            || (reader.sheets.may_have(&self.kinds)
+                && at_least(reader.case.events.list.len(), self.count.needed()))
     }
 }
 
@@ -253,7 +246,7 @@ impl<'a> Reader<'_, 'a> {
         let fit = Fit {
             date,
             recorded: recorded(&asked.recorded, event),
-            kind: done(&asked.kinds, event),
+            kind: event.is_of_kind(&asked.kinds),
             place: Truth::Met,
             people: Truth::Met,
             earlier: Truth::Met,
@@ -371,17 +364,6 @@ fn other_readings(asked: &Events) -> impl Iterator<Item = OtherReading> {
         };
         readings.into_iter().flatten()
     })
-}
-
-/// Whether one of these kinds of thing was done at an event; any is meant when none is named.
-fn done(kinds: &[EventKind], event: &Event) -> Truth {
-    if kinds.is_empty() {
-        Truth::Met
-    } else if event.kinds.is_empty() {
-        Truth::CannotTell
-    } else {
-        event.kinds.iter().any(|kind| kinds.contains(kind)).into()
-    }
 }
 
 /// Whether an event was recorded in one of the ways asked for.
