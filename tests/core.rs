@@ -1,5 +1,9 @@
 //! The tests of the core, in one program: linked once, and run side by side.
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::too_many_lines,
+    reason = "a test that walks one case from beginning to end is read in one piece"
+)]
 
 mod again;
 mod agreement;

@@ -262,7 +262,7 @@ fn id_of(tree: &Value) -> &str {
 /// The tree of an area's file as it comes with the program.
 fn bundled_area(id: &str) -> Option<Value> {
     // Only a file that has the id in it can be the one.
-    let quoted = ["\"", id, "\""].concat();
+    let quoted = format!("\"{id}\"");
     let those = AREAS.iter().filter(|text| text.contains(&quoted));
     those
         .filter_map(|text| area_tree(text).ok())

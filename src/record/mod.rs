@@ -138,6 +138,7 @@ pub enum FileError {
 }
 
 impl fmt::Display for FileError {
+    #[expect(clippy::too_many_lines, reason = "one sentence for each mistake")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TooLarge { bytes } => write!(

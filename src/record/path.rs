@@ -5,12 +5,12 @@ use super::Mistake;
 /// The path of an entry of a list.
 pub(crate) fn entry(at: &str, list: &str, index: usize) -> String {
     let dot = if at.is_empty() { "" } else { "." };
-    [at, dot, list, "[", &index.to_string(), "]"].concat()
+    format!("{at}{dot}{list}[{index}]")
 }
 
 /// The path of a field.
 pub(crate) fn field(at: &str, name: &str) -> String {
-    [at, ".", name].concat()
+    format!("{at}.{name}")
 }
 
 /// Where an id stands a second time in a list.

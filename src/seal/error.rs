@@ -65,6 +65,7 @@ pub enum SealError {
 }
 
 impl fmt::Display for SealError {
+    #[expect(clippy::too_many_lines, reason = "one sentence for each mistake")]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotSealed => f.write_str(

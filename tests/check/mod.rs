@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};
-use waymark::engine::check::{CheckId, Found, check_area, check_instrument};
+use waymark::engine::check::{CheckId, Diagnostic, check_area, check_instrument};
 use waymark::model::book::Rulebook;
 use waymark::model::files::read_area;
 use waymark::record::read_part;
@@ -79,21 +79,21 @@ fn put(tree: &mut Value, pointer: &str, value: Value) {
     }
 }
 
-fn found_in(area: &Value) -> Vec<Found> {
+fn found_in(area: &Value) -> Vec<Diagnostic> {
     check_area(
         &read_area(&area.to_string()).unwrap_or_else(|mistake| panic!("{mistake}")),
         &BOOK,
     )
 }
 
-fn found_in_instrument(instrument: &Value) -> Vec<Found> {
+fn found_in_instrument(instrument: &Value) -> Vec<Diagnostic> {
     check_instrument(
         &read_part(&instrument.to_string()).unwrap_or_else(|mistake| panic!("{mistake}")),
     )
 }
 
 /// What was found: which check, and where.
-fn places(found: &[Found]) -> BTreeSet<(&'static str, String)> {
+fn places(found: &[Diagnostic]) -> BTreeSet<(&'static str, String)> {
     found
         .iter()
         .map(|found| (found.id.text(), found.mistake.at.clone()))
@@ -117,7 +117,7 @@ fn one_change_to_instrument(
     compare(&found_in_instrument(&changed), pointer, expected)
 }
 
-fn compare(found: &[Found], pointer: &str, expected: &[(CheckId, &str)]) -> BTreeSet<CheckId> {
+fn compare(found: &[Diagnostic], pointer: &str, expected: &[(CheckId, &str)]) -> BTreeSet<CheckId> {
     let wanted = expected
         .iter()
         .map(|(id, at)| (id.text(), (*at).to_owned()))

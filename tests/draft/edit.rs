@@ -1,7 +1,7 @@
 //! Editing a rule by form.
 
 use serde_json::json;
-use waymark::engine::check::{Found, check_area};
+use waymark::engine::check::{Diagnostic, check_area};
 use waymark::engine::decision::decide;
 use waymark::logic::Truth;
 use waymark::model::book::Rules;
@@ -41,7 +41,11 @@ fn an_edited_rule_is_a_file_that_checks_and_decides_as_the_draft() {
 
     let opened = read_area(&draft.file()).unwrap_or_else(|mistake| panic!("{mistake}"));
     assert_eq!(opened, drafted);
-    assert!(!check_area(&opened, &BOOK).iter().any(Found::is_mistake));
+    assert!(
+        !check_area(&opened, &BOOK)
+            .iter()
+            .any(Diagnostic::is_mistake)
+    );
 
     let case = read_case(LEWISHAM).expect("the case reads");
     let answers = |area| {

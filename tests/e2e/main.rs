@@ -1,5 +1,9 @@
 //! End-to-end tests: the release build in a real browser. `cargo xtask test` installs what they need and runs them.
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::too_many_lines,
+    reason = "a test that walks one case from beginning to end is read in one piece"
+)]
 
 mod journeys;
 mod support;

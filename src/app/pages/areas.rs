@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark::engine::check::{Found, check_instrument};
+use waymark::engine::check::{Diagnostic, check_instrument};
 use waymark::model::book::Rulebook;
 use waymark::model::files::{area_tree, read_instrument};
 use waymark::model::rules::{Area, Route, Version};
@@ -287,8 +287,9 @@ fn take(areas: &Areas, text: &str) -> Result<Took, String> {
             let instrument = read_instrument(text).map_err(say)?;
             let found = check_instrument(&instrument);
             let name = instrument.title.clone();
-            let (wrong, look): (Vec<_>, Vec<_>) = found.into_iter().partition(Found::is_mistake);
-            let says = |found: Vec<Found>| {
+            let (wrong, look): (Vec<_>, Vec<_>) =
+                found.into_iter().partition(Diagnostic::is_mistake);
+            let says = |found: Vec<Diagnostic>| {
                 found
                     .into_iter()
                     .map(|one| capitalised(&one.mistake.to_string()))

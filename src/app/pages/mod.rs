@@ -1,4 +1,8 @@
 //! One module a page. A page asks the core for a value and shows it.
+#![expect(
+    clippy::too_many_lines,
+    reason = "a page is laid out from top to bottom; one that is made anew is taken apart into components"
+)]
 
 mod agreement;
 mod areas;

@@ -1,6 +1,8 @@
 //! Last time beside this time: what calls for a new assessment, what happened since, each answer then and now, and what
 //! is different.
 
+use std::cmp::Reverse;
+
 use leptos::prelude::*;
 use waymark::engine::compare::{Again, again};
 use waymark::model::case::{Case, CaseStoreFields, VICTIM};
@@ -134,11 +136,12 @@ fn answered_before(case: &Case, instruments: &[Instrument]) -> Vec<(String, Stri
     let mut lists: Vec<(bool, Option<waymark::model::dates::Day>, String, String)> = Vec::new();
     for list in instruments {
         if let Some(last) = case.last_about(VICTIM, &list.id) {
-            let key = (list.role == Role::Checklist, last.when.exact());
-            let place = lists.partition_point(|known| (known.0, known.1) >= key);
-            lists.insert(place, (key.0, key.1, list.id.clone(), list.title.clone()));
+            let is_checklist = list.role == Role::Checklist;
+            let (id, title) = (list.id.clone(), list.title.clone());
+            lists.push((is_checklist, last.when.exact(), id, title));
         }
     }
+    lists.sort_by_key(|(is_checklist, day, ..)| Reverse((*is_checklist, *day)));
     lists
         .into_iter()
         .map(|(_, _, id, title)| (id, title))

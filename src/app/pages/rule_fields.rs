@@ -46,7 +46,7 @@ pub fn id_of(at: &str) -> String {
         .filter(|letter| *letter != ']')
         .map(plain)
         .collect();
-    ["rule-", &id].concat()
+    format!("rule-{id}")
 }
 
 /// The element of the choice that the parts at a path belong to.
@@ -250,7 +250,7 @@ impl RuleForm {
                 .book
                 .with(|book| self.rule.read(|draft| draft.said(&at, book)))
                 .unwrap_or_default();
-            [": ", &capitalised(&says), ". ", hint].concat()
+            format!(": {}. {hint}", capitalised(&says))
         };
         let label = el("strong").text(label).view();
         classed("p", "govuk-body")

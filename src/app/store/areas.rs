@@ -48,7 +48,7 @@ impl Ruled {
 
     /// The rule of an area on the dials: nothing but the dials is decided under it.
     pub fn dialled(areas: &'static Areas, area: &str) -> Self {
-        Self::edited(areas, &[DIALS, area].concat())
+        Self::edited(areas, &format!("{DIALS}{area}"))
     }
 
     /// Puts a draft in place.

@@ -74,6 +74,10 @@ impl Casework {
     }
 
     /// Watches whether anybody is there, where the user is on the page, and what other windows do.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "everything that is listened to, one after the other"
+    )]
     pub fn watch(&'static self) {
         let keep = self.keep;
         let used = keep.used;

@@ -97,6 +97,10 @@ impl Casework {
     }
 
     /// Opens a record, and goes to where it was left.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one after the other what opening a record puts back"
+    )]
     pub async fn open_kept(&'static self, id: String) -> Result<(), String> {
         let bytes = Shelf::open()
             .await

@@ -10,6 +10,10 @@ use std::io::Write;
 use std::path::Path;
 
 /// The page of the build at this place, with everything it would ask for put inside it.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one replacement after the other in one page"
+)]
 pub fn made_of(staged: &Path) -> Result<String, Box<dyn Error>> {
     let read = |name: &str| {
         fs::read_to_string(staged.join(name)).map_err(|error| format!("{name}: {error}"))

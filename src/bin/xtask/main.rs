@@ -19,10 +19,15 @@ cargo xtask test              every test, those in real browsers included
 cargo xtask browser [TEST]... the tests in real browsers alone, or those whose names hold one of these words
 cargo xtask slow [RUNS]       what takes too long for every change: broken files at every reader, so many of each
                               kind (20,000 unless said), and browsers killed while they save
+cargo xtask mutants SHARD     changes the decision and the rules in one place after the other, and looks that a test fails; SHARD
+                              is which part of all changes: 0/40 is the first of forty
 cargo xtask lint              format and lints";
 
 /// The journey that needs the debug build, whose pages hold the gallery.
 const GALLERY: &str = "journeys::gallery::";
+
+/// The package of what throws broken files, which is built by itself.
+const FUZZ_MANIFEST: &str = "tests/fuzz/Cargo.toml";
 
 /// What is printed where something does not work.
 type Done = Result<(), String>;
@@ -39,6 +44,7 @@ fn main() -> ExitCode {
             Ok(runs) => slow::slow(runs),
             Err(_) => Err(format!("`{runs}` is no number of runs.")),
         },
+        ["mutants", shard] => mutants(shard),
         ["lint"] => lint(),
         _ => Err(USAGE.to_owned()),
     };
@@ -123,6 +129,10 @@ fn lint() -> Done {
     tools.need_wasm_target()?;
     say("Formatting");
     tools.run("cargo", &["fmt", "--check"])?;
+    tools.run(
+        "cargo",
+        &["fmt", "--check", "--manifest-path", FUZZ_MANIFEST],
+    )?;
     for (what, of) in [
         (
             "Lints: core, tests and tools",
@@ -137,7 +147,18 @@ fn lint() -> Done {
         let all = [&["clippy", "--locked"], of, &["--", "-D", "warnings"]].concat();
         tools.run("cargo", &all)?;
     }
-    Ok(())
+    // They are run in `slow` alone, and are to compile on every day.
+    say("Lints: what throws broken files");
+    let fuzz = ["clippy", "--locked", "--manifest-path", FUZZ_MANIFEST];
+    let apart = ["--target-dir", "target/fuzz-lint", "--", "-D", "warnings"];
+    tools.run("cargo", &[fuzz.as_slice(), &apart].concat())
+}
+
+/// A part of all mutants: `.cargo/mutants.toml` says of what, and which tests are to find them; `tests/mutants.md` which were tried.
+fn mutants(shard: &str) -> Done {
+    let tools = Tools::new()?;
+    tools.need_cargo_mutants()?;
+    tools.run("cargo", &["mutants", "--shard", shard])
 }
 
 /// Whether somebody listens on that port of this machine.

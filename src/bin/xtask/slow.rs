@@ -57,6 +57,10 @@ fn fuzz(tools: &Tools, reader: &str, runs: u32, seeds: &Path, found: &Path) -> D
 
 /// What is broken begins as the files that lie in the repository. In tests/fuzz/corpus lies what else is needed to come into
 /// every corner of a reader, and what once broke one.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one reader after the other, with what its files begin as"
+)]
 fn planted(seeds: &Path, found: &Path) -> io::Result<()> {
     for folder in [seeds, found] {
         if folder.exists() {

@@ -13,6 +13,7 @@ const TRUNK: &str = "0.21.14";
 const WASM_BINDGEN: &str = "0.2.129";
 const GECKODRIVER: &str = "0.36.0";
 const CARGO_FUZZ: &str = "0.13.2";
+const CARGO_MUTANTS: &str = "27.1.0";
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -125,6 +126,11 @@ impl Tools {
     /// What throws broken files.
     pub fn need_cargo_fuzz(&self) -> Done {
         self.need_crate("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, &[])
+    }
+
+    /// What changes the program to see whether a test finds it.
+    pub fn need_cargo_mutants(&self) -> Done {
+        self.need_crate("cargo-mutants", "cargo-mutants", CARGO_MUTANTS, &[])
     }
 
     fn need_crate(&self, command: &str, name: &str, version: &str, options: &[&str]) -> Done {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::model::rules::{Combined, Criterion, CriterionAsked, Fate, Threshold, Version};
 
-use super::found::{CheckId, Findings};
-use super::known::{Known, number};
+use super::diagnostic::{CheckId, Diagnostics};
+use super::known::{KnownInstruments, number};
 use crate::record::entry;
 
 /// How many comparisons a version may take: far more than any real rule, few enough for a file made to be slow.
@@ -14,10 +14,10 @@ const MOST: u32 = 200_000;
 
 /// No route is met only where another with the same destination is met as well.
 pub(super) fn check_contained(
-    found: &mut Findings,
+    found: &mut Diagnostics,
     at: &str,
     version: &Version,
-    known: &Known<'_>,
+    known: &KnownInstruments<'_>,
 ) {
     let compare = Compare {
         known,
@@ -40,19 +40,19 @@ pub(super) fn check_contained(
                 && (other < index || !compare.implies(wider, criterion))
         });
         if let Some((_, wider, _)) = wider {
-            let says = [
-                "Whoever meets this route also meets `",
-                &wider.name,
-                "`, so it brings nobody new. Check the numbers and conditions of both.",
-            ];
-            found.add(CheckId::ContainsAnother, entry(at, "routes", *index), &says);
+            let says = format!(
+                "Whoever meets this route also meets `{}`, so it brings nobody new. Check the numbers and \
+                 conditions of both.",
+                wider.name
+            );
+            found.add(CheckId::ContainsAnother, entry(at, "routes", *index), says);
         }
     }
 }
 
 /// Compares criteria without a case.
 struct Compare<'a> {
-    known: &'a Known<'a>,
+    known: &'a KnownInstruments<'a>,
     /// How many comparisons are left.
     left: Cell<u32>,
 }

@@ -2,26 +2,26 @@
 
 use crate::model::rules::{About, Combined, Criterion, Fate, ItemsAsked, Threshold};
 
-use super::found::{CheckId, Findings};
-use super::known::Known;
+use super::diagnostic::{CheckId, Diagnostics};
+use super::known::KnownInstruments;
 use crate::record::{entry, field, id_of};
 
 /// A criterion names what there is, asks for numbers that can be, and depends on the case.
 pub(super) fn check_criterion(
-    found: &mut Findings,
+    found: &mut Diagnostics,
     at: &str,
     criterion: &Criterion,
-    known: &Known<'_>,
+    known: &KnownInstruments<'_>,
 ) {
     check_part(found, at, criterion, known, false);
 }
 
 /// `said` when the fate of the whole has been reported already.
 fn check_part(
-    found: &mut Findings,
+    found: &mut Diagnostics,
     at: &str,
     criterion: &Criterion,
-    known: &Known<'_>,
+    known: &KnownInstruments<'_>,
     mut said: bool,
 ) {
     let at = field(at, id_of(criterion));
@@ -31,20 +31,12 @@ fn check_part(
             Fate::Never(why) => found.add(
                 CheckId::CannotBeMet,
                 at.as_str(),
-                &[
-                    "No case can meet this: ",
-                    why,
-                    ". Correct it, or take it out.",
-                ],
+                format!("No case can meet this: {why}. Correct it, or take it out."),
             ),
             Fate::Always(why) => found.add(
                 CheckId::AlwaysMet,
                 at.as_str(),
-                &[
-                    "Every case meets this: ",
-                    why,
-                    ". Say what is asked for, or take it out.",
-                ],
+                format!("Every case meets this: {why}. Say what is asked for, or take it out."),
             ),
             Fate::Open => said = false,
         }
@@ -60,7 +52,7 @@ fn check_part(
     }
 }
 
-fn check_one(found: &mut Findings, at: &str, about: &About<'_>, known: &Known<'_>) {
+fn check_one(found: &mut Diagnostics, at: &str, about: &About<'_>, known: &KnownInstruments<'_>) {
     if let Some(items) = &about.items {
         check_items(found, at, items, known);
         check_step(found, at, items, known);
@@ -70,24 +62,26 @@ fn check_one(found: &mut Findings, at: &str, about: &About<'_>, known: &Known<'_
     }
     check_window(found, at, about.window);
     if about.reasons > known.prompts {
-        let says = [
-            "There are only ",
-            &known.prompts.to_string(),
-            " reasons to pick from. Ask for fewer.",
-        ];
-        found.add(CheckId::ThresholdOutsideItems, field(at, "reasons"), &says);
+        let says = format!(
+            "There are only {} reasons to pick from. Ask for fewer.",
+            known.prompts
+        );
+        found.add(CheckId::ThresholdOutsideItems, field(at, "reasons"), says);
     }
 }
 
-fn check_items(found: &mut Findings, at: &str, asked: &ItemsAsked<'_>, known: &Known<'_>) {
+fn check_items(
+    found: &mut Diagnostics,
+    at: &str,
+    asked: &ItemsAsked<'_>,
+    known: &KnownInstruments<'_>,
+) {
     let instrument = asked.instrument;
     let Some(there) = known.items(instrument) else {
-        let says = [
-            "No checklist `",
-            instrument,
-            "` is loaded. Correct the id, or load the checklist's file first.",
-        ];
-        found.add(CheckId::UnknownInstrument, field(at, "instrument"), &says);
+        let says = format!(
+            "No checklist `{instrument}` is loaded. Correct the id, or load the checklist's file first."
+        );
+        found.add(CheckId::UnknownInstrument, field(at, "instrument"), says);
         return;
     };
     for (index, item) in asked.ids.iter().enumerate() {
@@ -99,56 +93,53 @@ fn check_items(found: &mut Findings, at: &str, asked: &ItemsAsked<'_>, known: &K
         } else {
             field(at, "item")
         };
-        let says = [
-            "The checklist `",
-            instrument,
-            "` has no question `",
-            item,
-            "`. Correct the id, or take it out.",
-        ];
-        found.add(CheckId::UnknownItem, at, &says);
+        let says = format!(
+            "The checklist `{instrument}` has no question `{item}`. Correct the id, or take it out."
+        );
+        found.add(CheckId::UnknownItem, at, says);
     }
 }
 
-fn check_step(found: &mut Findings, at: &str, asked: &ItemsAsked<'_>, known: &Known<'_>) {
+fn check_step(
+    found: &mut Diagnostics,
+    at: &str,
+    asked: &ItemsAsked<'_>,
+    known: &KnownInstruments<'_>,
+) {
     let unknown = |step: &&str| !known.has_step(asked.instrument, step);
     let Some(step) = asked.step.filter(unknown) else {
         return;
     };
-    let says = [
-        "The list `",
-        asked.instrument,
-        "` has no answer `",
-        step,
-        "` that can be asked for. Correct the id, or leave `step` out: then what counts as yes is asked for.",
-    ];
-    found.add(CheckId::UnknownStep, field(at, "step"), &says);
+    let says = format!(
+        "The list `{}` has no answer `{step}` that can be asked for. Correct the id, or leave `step` out: then \
+         what counts as yes is asked for.",
+        asked.instrument
+    );
+    found.add(CheckId::UnknownStep, field(at, "step"), says);
 }
 
 /// A window that is wider than the day of decision itself.
-fn check_window(found: &mut Findings, at: &str, months: Option<u32>) {
+fn check_window(found: &mut Diagnostics, at: &str, months: Option<u32>) {
     if months == Some(0) {
         let says = "A window of 0 months is the day of decision alone. Give 1 month or more, or leave the window out for any time.";
-        found.add(CheckId::ThresholdOutsideItems, field(at, "months"), &[says]);
+        found.add(CheckId::ThresholdOutsideItems, field(at, "months"), says);
     }
 }
 
 /// A number above 0 and no more than `most`, its least no more than its most.
-fn check_count(found: &mut Findings, at: &str, count: Threshold, most: Option<u32>) {
+fn check_count(found: &mut Diagnostics, at: &str, count: Threshold, most: Option<u32>) {
     let mut add =
-        |says: &[&str]| found.add(CheckId::ThresholdOutsideItems, field(at, "count"), says);
+        |says: String| found.add(CheckId::ThresholdOutsideItems, field(at, "count"), says);
     if count.needed() == 0 {
-        add(&[
-            "This number is 0, which is met without anything. Give the least that is asked for, 1 or more.",
-        ]);
+        let says = "This number is 0, which is met without anything. Give the least that is asked for, 1 or more.";
+        add(says.to_owned());
     } else if count.needed() > count.enough() {
-        add(&["The least of this range is above its most. Exchange the two numbers."]);
+        let says = "The least of this range is above its most. Exchange the two numbers.";
+        add(says.to_owned());
     }
     if let Some(most) = most.filter(|most| count.enough() > *most) {
-        add(&[
-            "Only ",
-            &most.to_string(),
-            " questions count here, and this number is higher. Lower it, or let more questions count.",
-        ]);
+        add(format!(
+            "Only {most} questions count here, and this number is higher. Lower it, or let more questions count."
+        ));
     }
 }

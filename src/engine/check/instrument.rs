@@ -1,21 +1,21 @@
 use crate::model::instrument::{Instrument, Item, Section};
 
-use super::found::{CheckId, Findings, Found};
+use super::diagnostic::{CheckId, Diagnostic, Diagnostics};
 use crate::record::{entry, field};
 
 /// What is wrong with an instrument in itself. Whether the follow-ups it offers are loaded is not known here.
-pub fn check_instrument(instrument: &Instrument) -> Vec<Found> {
-    let mut found = Findings::default();
+pub fn check_instrument(instrument: &Instrument) -> Vec<Diagnostic> {
+    let mut found = Diagnostics::default();
     if instrument.items.is_empty() {
         found.add(
             CheckId::NoItems,
             "items",
-            &["This checklist has no question. Add its questions."],
+            "This checklist has no question. Add its questions.",
         );
     }
     if instrument.sources.is_empty() {
         let says = "Nothing says where this checklist comes from. Add its source: title, publisher and year.";
-        found.add(CheckId::MissingSource, "sources", &[says]);
+        found.add(CheckId::MissingSource, "sources", says);
     }
     found.all(CheckId::DuplicateId, instrument.ids_twice());
     found.all(CheckId::ReplyTaken, instrument.taken_replies());
@@ -28,22 +28,20 @@ pub fn check_instrument(instrument: &Instrument) -> Vec<Found> {
             .is_some_and(|offers| offers.trim().is_empty() || *offers == instrument.id)
         {
             let says = "This question offers no other checklist. Name the follow-up to offer, or take `offers` out.";
-            found.add(CheckId::UnknownFollowUp, field(&at, "offers"), &[says]);
+            found.add(CheckId::UnknownFollowUp, field(&at, "offers"), says);
         }
     }
     found.0
 }
 
 /// An item stands in a section that there is.
-pub(super) fn check_section(found: &mut Findings, at: &str, item: &Item, sections: &[Section]) {
+pub(super) fn check_section(found: &mut Diagnostics, at: &str, item: &Item, sections: &[Section]) {
     if let Some(section) = &item.section
         && !sections.iter().any(|known| known.id == *section)
     {
-        let says = [
-            "There is no section `",
-            section,
-            "`. Add it to the sections, or take it out of this question.",
-        ];
-        found.add(CheckId::UnknownSection, field(at, "section"), &says);
+        let says = format!(
+            "There is no section `{section}`. Add it to the sections, or take it out of this question."
+        );
+        found.add(CheckId::UnknownSection, field(at, "section"), says);
     }
 }

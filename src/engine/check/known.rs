@@ -9,7 +9,7 @@ use crate::model::rules::notice::Class;
 use crate::model::rules::{About, Area, Combined, Criterion, Fate, ItemsAsked, RestsOn};
 
 /// The instruments that a criterion may name: those of the book, and the questions the area adds itself.
-pub(super) struct Known<'a> {
+pub(super) struct KnownInstruments<'a> {
     book: &'a Rulebook,
     local: String,
     questions: BTreeSet<&'a str>,
@@ -17,7 +17,7 @@ pub(super) struct Known<'a> {
     pub(super) prompts: u32,
 }
 
-impl<'a> Known<'a> {
+impl<'a> KnownInstruments<'a> {
     pub(super) fn new(area: &'a Area, book: &'a Rulebook) -> Self {
         let prompts = book
             .notices

@@ -3,7 +3,7 @@
 
 mod contains;
 mod criterion;
-mod found;
+mod diagnostic;
 mod instrument;
 mod known;
 mod named;
@@ -19,25 +19,25 @@ use crate::model::rules::{Area, Version};
 use crate::record::{entry, field};
 use contains::check_contained;
 use criterion::check_criterion;
-use found::Findings;
+use diagnostic::Diagnostics;
 use instrument::check_section;
-use known::Known;
+use known::KnownInstruments;
 use named::check_names;
 use parts::{check_ids, check_routes, check_sources, unique};
 use versions::check_versions;
 
-pub use found::{CheckId, Found};
+pub use diagnostic::{CheckId, Diagnostic};
 pub use instrument::check_instrument;
 
 /// What is wrong with an area's rules, or worth a look, where that book's checklists are loaded. The area itself need not
 /// be in the book.
-pub fn check_area(area: &Area, book: &Rulebook) -> Vec<Found> {
-    let mut found = Findings::default();
-    let known = Known::new(area, book);
+pub fn check_area(area: &Area, book: &Rulebook) -> Vec<Diagnostic> {
+    let mut found = Diagnostics::default();
+    let known = KnownInstruments::new(area, book);
     check_nation(&mut found, area, book);
     if area.versions.is_empty() {
         let says = "This area has no version of its rule. Add one.";
-        found.add(CheckId::NoRoute, "versions", &[says]);
+        found.add(CheckId::NoRoute, "versions", says);
     }
     unique(
         &mut found,
@@ -62,53 +62,56 @@ pub fn check_area(area: &Area, book: &Rulebook) -> Vec<Found> {
 
 /// Guidance that is not of one place is given by one area alone: a second one could stand in for every area's unknown
 /// routes in its place.
-fn check_nation(found: &mut Findings, area: &Area, book: &Rulebook) {
+fn check_nation(found: &mut Diagnostics, area: &Area, book: &Rulebook) {
     let is_other = |known: &&Area| known.nation == Nation::UnitedKingdom && known.id != area.id;
     if area.nation == Nation::UnitedKingdom
         && let Some(other) = book.areas.iter().find(is_other)
     {
-        let says = "\u{201d} is the guidance of no one place here, and it stands in where an area\u{2019}s own rule is not known. Choose whose law applies in this area.";
-        found.add(
-            CheckId::SecondGuidance,
-            "nation",
-            &["\u{201c}", &other.name, says],
+        let says = format!(
+            "\u{201c}{}\u{201d} is the guidance of no one place here, and it stands in where an area\u{2019}s own rule is not known. \
+             Choose whose law applies in this area.",
+            other.name
         );
+        found.add(CheckId::SecondGuidance, "nation", says);
     }
 }
 
-fn check_checklist(found: &mut Findings, at: &str, version: &Version, book: &Rulebook) {
+fn check_checklist(found: &mut Diagnostics, at: &str, version: &Version, book: &Rulebook) {
     let why = match book.instrument(&version.checklist) {
-        None => "` is loaded. Correct the id, or load the checklist's file first.",
+        None => "is loaded. Correct the id, or load the checklist's file first.",
         Some(instrument) if instrument.role != Role::Checklist => {
-            "` is loaded as a checklist: it is a further set of questions. Name the checklist that the area asks for."
+            "is loaded as a checklist: it is a further set of questions. Name the checklist that the area asks for."
         }
         Some(_) => return,
     };
     found.add(
         CheckId::UnknownChecklist,
         field(at, "checklist"),
-        &["No checklist `", &version.checklist, why],
+        format!("No checklist `{}` {why}", version.checklist),
     );
 }
 
-fn check_questions(found: &mut Findings, at: &str, version: &Version, book: &Rulebook) {
+fn check_questions(found: &mut Diagnostics, at: &str, version: &Version, book: &Rulebook) {
     for (index, item) in version.questions.iter().enumerate() {
         let at = entry(at, "questions", index);
         check_section(found, &at, item, &[]);
         if let Some(offers) = &item.offers
             && book.instrument(offers).is_none()
         {
-            let says = [
-                "No follow-up `",
-                offers,
-                "` is loaded, so none is offered. Correct the id, or load its file first.",
-            ];
-            found.add(CheckId::UnknownFollowUp, field(&at, "offers"), &says);
+            let says = format!(
+                "No follow-up `{offers}` is loaded, so none is offered. Correct the id, or load its file first."
+            );
+            found.add(CheckId::UnknownFollowUp, field(&at, "offers"), says);
         }
     }
 }
 
-fn check_criteria(found: &mut Findings, at: &str, version: &Version, known: &Known<'_>) {
+fn check_criteria(
+    found: &mut Diagnostics,
+    at: &str,
+    version: &Version,
+    known: &KnownInstruments<'_>,
+) {
     for (index, audience) in version.audience.iter().enumerate() {
         check_criterion(
             found,

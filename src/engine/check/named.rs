@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::model::rules::notice::Notice;
 use crate::model::rules::{Criterion, Forum, LeadsTo, Route, Version};
 
-use super::found::{CheckId, Findings};
+use super::diagnostic::{CheckId, Diagnostics};
 use crate::record::{entry, field};
 
 /// The most letters of a name that leaves room for a headline.
@@ -30,7 +30,7 @@ const TAKES_ARTICLE: [&str; 11] = [
 const ARTICLES: [&str; 4] = ["the ", "a ", "an ", "your "];
 
 /// The names of the forum, of the routes and of where they lead, and the places for names in the notices.
-pub(super) fn check_names(found: &mut Findings, at: &str, version: &Version) {
+pub(super) fn check_names(found: &mut Diagnostics, at: &str, version: &Version) {
     check_place(
         found,
         &field(&field(at, "forum"), "name"),
@@ -45,17 +45,17 @@ pub(super) fn check_names(found: &mut Findings, at: &str, version: &Version) {
     }
 }
 
-fn add(found: &mut Findings, at: &str, name: &str, says: &str) {
+fn add(found: &mut Diagnostics, at: &str, name: &str, says: &str) {
     let name: String = name.chars().take(40).collect();
     found.add(
         CheckId::NameDoesNotFit,
         at,
-        &["\u{201c}", &name, "\u{201d} ", says],
+        format!("\u{201c}{name}\u{201d} {says}"),
     );
 }
 
 /// What a name has that fits no sentence.
-fn check_any(found: &mut Findings, at: &str, name: &str) {
+fn check_any(found: &mut Diagnostics, at: &str, name: &str) {
     if name.trim().is_empty() {
         add(found, at, name, "says nothing. Write what it is called.");
         return;
@@ -89,7 +89,7 @@ fn check_any(found: &mut Findings, at: &str, name: &str) {
 }
 
 /// A name that stands after "Refer to".
-fn check_place(found: &mut Findings, at: &str, name: &str) {
+fn check_place(found: &mut Diagnostics, at: &str, name: &str) {
     check_any(found, at, name);
     let small = name.trim_start().to_lowercase();
     let with_article = ARTICLES.iter().any(|article| small.starts_with(article));
@@ -123,7 +123,7 @@ fn check_place(found: &mut Findings, at: &str, name: &str) {
 }
 
 /// A name that stands before "is met", and where the route leads.
-fn check_route(found: &mut Findings, at: &str, route: &Route) {
+fn check_route(found: &mut Diagnostics, at: &str, route: &Route) {
     let name = field(at, "name");
     check_any(found, &name, &route.name);
     let small = route.name.to_lowercase();
@@ -156,13 +156,13 @@ fn check_route(found: &mut Findings, at: &str, route: &Route) {
         LeadsTo::Elsewhere(place) => check_place(found, &field(at, "leads_to"), place),
         LeadsTo::NotSaid => {
             let says = "Nothing says to which service this route leads, so it is called \u{201c}another service\u{201d}. Name it.";
-            found.add(CheckId::NameDoesNotFit, field(at, "leads_to"), &[says]);
+            found.add(CheckId::NameDoesNotFit, field(at, "leads_to"), says);
         }
     }
 }
 
 /// A number in a name is one that the criterion asks for: it may have stayed when the criterion was changed.
-fn check_numbers(found: &mut Findings, at: &str, name: &str, criterion: &Criterion) {
+fn check_numbers(found: &mut Diagnostics, at: &str, name: &str, criterion: &Criterion) {
     let tree = serde_json::to_value(criterion).unwrap_or_default();
     let words: Vec<&str> = name
         .split(|letter: char| !letter.is_alphanumeric())
@@ -181,7 +181,7 @@ fn check_numbers(found: &mut Findings, at: &str, name: &str, criterion: &Criteri
         let says = format!(
             "This name says {number}, and the criterion asks for no such number. Name what it asks for, or put the criterion right."
         );
-        found.add(CheckId::NameSaysAnotherNumber, at, &[&says]);
+        found.add(CheckId::NameSaysAnotherNumber, at, says);
     }
 }
 
@@ -208,7 +208,7 @@ fn asks_for(tree: &Value, number: u64) -> bool {
 }
 
 /// Everything in curly brackets is a place that is filled.
-fn check_notice(found: &mut Findings, at: &str, notice: &Notice) {
+fn check_notice(found: &mut Diagnostics, at: &str, notice: &Notice) {
     let facts = Notice::FACTS;
     for (name, text, known) in [
         ("title", &notice.title, [Forum::PLACE, Forum::PLACE]),
@@ -221,7 +221,7 @@ fn check_notice(found: &mut Findings, at: &str, notice: &Notice) {
             .fold(text.clone(), |text, place| text.replace(place, ""));
         if rest.contains(['{', '}']) {
             let says = "What stands in curly brackets here is not filled. `{forum}` is the forum\u{2019}s name, and in `says` `{facts}` the facts.";
-            found.add(CheckId::UnknownPlace, field(at, name), &[says]);
+            found.add(CheckId::UnknownPlace, field(at, name), says);
         }
     }
 }

@@ -1,11 +1,11 @@
 use crate::model::rules::{RouteKind, Version};
 
-use super::found::{CheckId, Findings};
+use super::diagnostic::{CheckId, Diagnostics};
 use crate::record::{entry, field, ids_twice};
 
 /// The ids of a list are all different.
 pub(super) fn unique<'a>(
-    found: &mut Findings,
+    found: &mut Diagnostics,
     at: &str,
     list: &str,
     ids: impl Iterator<Item = &'a str>,
@@ -14,7 +14,7 @@ pub(super) fn unique<'a>(
 }
 
 /// The ids of a version's parts are all different.
-pub(super) fn check_ids(found: &mut Findings, at: &str, version: &Version) {
+pub(super) fn check_ids(found: &mut Diagnostics, at: &str, version: &Version) {
     unique(
         found,
         at,
@@ -54,24 +54,22 @@ pub(super) fn check_ids(found: &mut Findings, at: &str, version: &Version) {
 }
 
 /// Whatever is said names a source of the version.
-pub(super) fn check_sources(found: &mut Findings, at: &str, version: &Version) {
+pub(super) fn check_sources(found: &mut Diagnostics, at: &str, version: &Version) {
     if version.sources.is_empty() {
         let says = "Nothing says where this version comes from. Add its source: title, publisher and year.";
-        found.add(CheckId::MissingSource, field(at, "sources"), &[says]);
+        found.add(CheckId::MissingSource, field(at, "sources"), says);
     }
     let mut named = |at: &str, sources: &[String], needed: bool| {
         if needed && sources.is_empty() {
             let says = "No source is named for this. Name at least one of the version's sources.";
-            found.add(CheckId::MissingSource, field(at, "sources"), &[says]);
+            found.add(CheckId::MissingSource, field(at, "sources"), says);
         }
         for (index, id) in sources.iter().enumerate() {
             if version.source(id).is_none() {
-                let says = [
-                    "The version has no source `",
-                    id,
-                    "`. Add it to the version's sources, or correct the id.",
-                ];
-                found.add(CheckId::MissingSource, entry(at, "sources", index), &says);
+                let says = format!(
+                    "The version has no source `{id}`. Add it to the version's sources, or correct the id."
+                );
+                found.add(CheckId::MissingSource, entry(at, "sources", index), says);
             }
         }
     };
@@ -121,11 +119,11 @@ const STANDARD: [(RouteKind, &str, &str); 4] = [
 ];
 
 /// There is a route, and every usual one is in the list or in a note.
-pub(super) fn check_routes(found: &mut Findings, at: &str, version: &Version) {
+pub(super) fn check_routes(found: &mut Diagnostics, at: &str, version: &Version) {
     let at = field(at, "routes");
     if version.routes.is_empty() {
         let says = "This version has no route. List its routes; one whose rule is not known has no `criterion`.";
-        found.add(CheckId::NoRoute, at, &[says]);
+        found.add(CheckId::NoRoute, at, says);
         return;
     }
     for (kind, name, word) in STANDARD {
@@ -136,12 +134,11 @@ pub(super) fn check_routes(found: &mut Findings, at: &str, version: &Version) {
                 .iter()
                 .any(|note| note.to_ascii_lowercase().contains(word))
         {
-            let says = [
-                "No route is of the kind `",
-                name,
-                "`. If the area has none, say so in a note; if that is not known, list the route without a `criterion`.",
-            ];
-            found.add(CheckId::StandardRouteMissing, at.as_str(), &says);
+            let says = format!(
+                "No route is of the kind `{name}`. If the area has none, say so in a note; if that is not known, \
+                 list the route without a `criterion`."
+            );
+            found.add(CheckId::StandardRouteMissing, at.as_str(), says);
         }
     }
 }

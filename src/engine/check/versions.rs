@@ -1,7 +1,7 @@
 use crate::model::dates::Day;
 use crate::model::rules::Area;
 
-use super::found::{CheckId, Findings};
+use super::diagnostic::{CheckId, Diagnostics};
 use crate::record::{entry, field};
 
 /// A version whose dates are known, and its place in the list.
@@ -14,7 +14,7 @@ struct DatedVersion<'a> {
 }
 
 /// The versions follow one another without overlap, gap or reversal.
-pub(super) fn check_versions(found: &mut Findings, area: &Area) {
+pub(super) fn check_versions(found: &mut Diagnostics, area: &Area) {
     let mut dated = Vec::with_capacity(area.versions.len());
     for (index, version) in area.versions.iter().enumerate() {
         let Some((from, to)) = version.in_force.from_to() else {
@@ -22,7 +22,7 @@ pub(super) fn check_versions(found: &mut Findings, area: &Area) {
         };
         if from.zip(to).is_some_and(|(from, to)| from > to) {
             let says = "This version ends before it begins. Exchange the two days, or correct one.";
-            found.add(CheckId::DatesReversed, in_force(index), &[says]);
+            found.add(CheckId::DatesReversed, in_force(index), says);
         } else {
             dated.push(DatedVersion {
                 index,
@@ -36,26 +36,24 @@ pub(super) fn check_versions(found: &mut Findings, area: &Area) {
         if let [one, next] = pair
             && next.from < one.from
         {
-            let says = [
-                "This version began before `",
-                one.id,
-                "`, which stands above it. List the versions oldest first.",
-            ];
+            let says = format!(
+                "This version began before `{}`, which stands above it. List the versions oldest first.",
+                one.id
+            );
             found.add(
                 CheckId::VersionsOrder,
                 entry("", "versions", next.index),
-                &says,
+                says,
             );
         }
     }
     // In the order of their first days, an open start first: one that begins before another has ended overlaps it.
-    let mut versions: Vec<DatedVersion<'_>> = Vec::new();
-    for one in dated {
-        versions.insert(
-            versions.partition_point(|known| known.from <= one.from),
-            one,
-        );
-    }
+    dated.sort_by_key(|version| version.from);
+    check_days_between(found, dated);
+}
+
+/// No day is without a version, and none has two.
+fn check_days_between(found: &mut Diagnostics, versions: Vec<DatedVersion<'_>>) {
     let mut versions = versions.into_iter();
     let Some(mut last) = versions.next() else {
         return;
@@ -64,17 +62,13 @@ pub(super) fn check_versions(found: &mut Findings, area: &Area) {
         let days = last.to.zip(one.from);
         match days {
             Some((to, from)) if from > to.plus_days(1) => {
-                let (first, until) = (to.plus_days(1).to_string(), from.minus_days(1).to_string());
-                let says = [
-                    "From ",
-                    &first,
-                    " to ",
-                    &until,
-                    " no version is in force, and `",
-                    last.id,
-                    "` is used. If one of the two was in force then, correct its days.",
-                ];
-                found.add(CheckId::VersionsGap, in_force(one.index), &says);
+                let (first, until) = (to.plus_days(1), from.minus_days(1));
+                let says = format!(
+                    "From {first} to {until} no version is in force, and `{}` is used. If one of the two was in \
+                     force then, correct its days.",
+                    last.id
+                );
+                found.add(CheckId::VersionsGap, in_force(one.index), says);
             }
             Some((to, from)) if from > to => {}
             _ => {
@@ -83,13 +77,11 @@ pub(super) fn check_versions(found: &mut Findings, area: &Area) {
                 } else {
                     (last.index, one.id)
                 };
-                let says = [
-                    "On some days both this version and `",
-                    other,
-                    "` are in force. Let the older end the day before the newer begins; if that day is not known, give the \
-                     older `dates-not-known`.",
-                ];
-                found.add(CheckId::VersionsOverlap, in_force(index), &says);
+                let says = format!(
+                    "On some days both this version and `{other}` are in force. Let the older end the day before the \
+                     newer begins; if that day is not known, give the older `dates-not-known`."
+                );
+                found.add(CheckId::VersionsOverlap, in_force(index), says);
             }
         }
         // What ends latest decides about what follows.

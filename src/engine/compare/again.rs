@@ -249,11 +249,9 @@ pub fn grades(case: &Case) -> Vec<GradedThing<'_>> {
     let mut path: Vec<GradedThing<'_>> = Vec::new();
     for (grade, when, thing) in assessments.chain(events) {
         let Some(grade) = grade else { continue };
-        path.insert(
-            path.partition_point(|known| at(known.when) <= at(when)),
-            GradedThing { grade, when, thing },
-        );
+        path.push(GradedThing { grade, when, thing });
     }
+    path.sort_by_key(|graded| at(graded.when));
     path
 }
 

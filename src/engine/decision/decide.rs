@@ -10,19 +10,19 @@ use crate::model::rules::{Forum, LeadsTo, RouteKind, Version};
 use crate::model::sources::Source;
 
 use super::Truth;
+use super::case_reading::{CaseReading, InstrumentReading};
 use super::found::{
     AudienceFound, ChecklistState, Decision, Nearest, NoticeFound, RouteFound, RoutesFound,
     StepFound,
 };
 use super::reader::{Here, Looking, Never, Reader};
 use super::reading::{ItemReading, OpenItem};
-use super::sheets::{InstrumentReading, Sheets};
 use super::unknown::Unknown;
 
 /// What follows from a case under a rule on a day.
 pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
-    let sheets = Sheets::of(case, rules.book, on);
-    let reader = reader(case, rules, on, &sheets);
+    let read = CaseReading::of(case, rules.book, on);
+    let reader = reader(case, rules, on, &read);
     let national = rules.book.national(on);
     let routes = routes_of(&reader, rules, national);
     let is_national = rules.area.nation == Nation::UnitedKingdom;
@@ -31,7 +31,7 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
         on,
         nation,
         national: national.filter(|_| !is_national).map(|national| {
-            let reader = self::reader(case, national, on, &sheets);
+            let reader = self::reader(case, national, on, &read);
             routes_of(&reader, national, None)
         }),
         audience: rules
@@ -62,7 +62,7 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
 /// The routes alone: what a comparison with another area needs.
 pub fn routes_under<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> RoutesFound<'a> {
     routes_of(
-        &reader(case, rules, on, &Sheets::of(case, rules.book, on)),
+        &reader(case, rules, on, &CaseReading::of(case, rules.book, on)),
         rules,
         rules.book.national(on),
     )
@@ -98,13 +98,13 @@ pub fn routes_of_past<'a>(
     rules: impl IntoIterator<Item = Rules<'a>>,
     on: Day,
 ) -> Vec<RoutesFound<'a>> {
-    let sheets = Sheets::of(case, book, on);
+    let read = CaseReading::of(case, book, on);
     let national = book.national(on);
     let of = |rules| {
         routes_of(
             &Reader {
                 never,
-                ..reader(case, rules, on, &sheets)
+                ..reader(case, rules, on, &read)
             },
             rules,
             national,
@@ -117,7 +117,7 @@ fn reader<'s, 'a>(
     case: &'a Case,
     rules: Rules<'a>,
     on: Day,
-    sheets: &'s Sheets<'a>,
+    read: &'s CaseReading<'a>,
 ) -> Reader<'s, 'a> {
     Reader::new(
         Looking {
@@ -126,7 +126,7 @@ fn reader<'s, 'a>(
             on,
             here: here(case, rules),
         },
-        sheets,
+        read,
     )
 }
 
@@ -216,11 +216,11 @@ fn routes_of<'a>(
 
 fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<ChecklistState<'a>> {
     let newest = reader
-        .sheets
+        .read
         .of_role(Role::Checklist)
-        .filter_map(|sheet| Some((sheet, sheet.assessment?.when.exact())))
-        .max_by_key(|(sheet, day)| (*day, sheet.instrument.id == version.checklist))
-        .map(|(sheet, _)| sheet);
+        .filter_map(|reading| Some((reading, reading.assessment?.when.exact())))
+        .max_by_key(|(reading, day)| (*day, reading.instrument.id == version.checklist))
+        .map(|(reading, _)| reading);
     let InstrumentReading {
         instrument,
         assessment,
@@ -228,7 +228,7 @@ fn checklist<'a>(reader: &Reader<'_, 'a>, version: &Version) -> Option<Checklist
         yes,
         rest,
         ..
-    } = newest.or_else(|| reader.sheets.of_instrument(&version.checklist))?;
+    } = newest.or_else(|| reader.read.of_instrument(&version.checklist))?;
     let no = items
         .iter()
         .filter(|one| one.reading == ItemReading::No)

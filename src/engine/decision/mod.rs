@@ -4,6 +4,7 @@
 //! everything a page shows: for each route its answer, the tree of criteria with the facts that counted, the facts that
 //! did not and why not, and the unknowns that could settle it.
 
+mod case_reading;
 mod count;
 mod criteria;
 mod decide;
@@ -13,7 +14,6 @@ mod present;
 mod reader;
 mod reading;
 mod settle;
-mod sheets;
 mod unknown;
 mod window;
 

@@ -5,7 +5,7 @@ use crate::model::instrument::{Reply, Role};
 use crate::model::rules::{Area, may_be_same_place, same_place};
 
 use super::Truth;
-use super::sheets::Sheets;
+use super::case_reading::CaseReading;
 use super::window::Window;
 
 /// The case, the day, and the place that "here" means: what every criterion is asked of.
@@ -93,12 +93,12 @@ pub(super) struct Reader<'s, 'a> {
     pub(super) book: &'a Rulebook,
     pub(super) on: Day,
     pub(super) here: Here<'a>,
-    pub(super) sheets: &'s Sheets<'a>,
+    pub(super) read: &'s CaseReading<'a>,
     pub(super) never: Never,
 }
 
 impl<'s, 'a> Reader<'s, 'a> {
-    pub(super) fn new(looking: Looking<'a>, sheets: &'s Sheets<'a>) -> Self {
+    pub(super) fn new(looking: Looking<'a>, read: &'s CaseReading<'a>) -> Self {
         let Looking {
             case,
             book,
@@ -110,7 +110,7 @@ impl<'s, 'a> Reader<'s, 'a> {
             book,
             on,
             here,
-            sheets,
+            read,
             never: Never::default(),
         }
     }
@@ -191,7 +191,7 @@ impl<'s, 'a> Reader<'s, 'a> {
         let newest = || {
             self.newest_of(|assessment| self.is_checklist(assessment) && self.is_made(assessment))
         };
-        let (newest, certain) = self.sheets.newest_checklist.get_or_init(newest);
+        let (newest, certain) = self.read.newest_checklist.get_or_init(newest);
         (newest, *certain)
     }
 

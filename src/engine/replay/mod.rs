@@ -85,16 +85,16 @@ pub struct ReplayStep {
     pub facts: CaseEntries,
     /// What was done, or how it was graded, at the time.
     #[serde(default)]
-    pub then: Option<Told>,
+    pub then: Option<CitedFact>,
     /// What the publication found about it later.
     #[serde(default)]
-    pub found: Option<Told>,
+    pub found: Option<CitedFact>,
 }
 
 /// What a publication tells, and where.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Told {
+pub struct CitedFact {
     /// What, in our words.
     pub says: String,
     /// The paragraph.

@@ -7,7 +7,7 @@ use crate::model::dates::Day;
 use crate::model::sources::Source;
 use crate::record::{FileError, read_bundled};
 
-use super::Told;
+use super::CitedFact;
 
 /// A published case beside two rules.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -29,7 +29,7 @@ pub struct ReadyComparison {
     #[serde(default)]
     pub assumed: Vec<String>,
     /// What the publication shows.
-    pub lesson: Told,
+    pub lesson: CitedFact,
     /// The publication.
     pub sources: Vec<Source>,
 }

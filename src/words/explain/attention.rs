@@ -56,70 +56,62 @@ pub(super) fn danger(decision: &Decision<'_>) -> Option<Says> {
 
 /// What asks for a second look, and what calls for a new assessment.
 pub fn attention(decision: &Decision<'_>) -> Vec<Attention> {
-    let kinds = [
-        (
-            Class::Reassess,
-            "reassess",
-            "Reassess now",
-            "A new assessment may be due",
-        ),
-        (
-            Class::Review,
-            "review",
-            "Review required",
-            "A review may be required",
-        ),
-    ];
-    let one = |(class, id, certain, perhaps)| {
-        let reviewed = reviewed(decision).filter(|_| class == Class::Review);
-        let heading = match (reviewed, asks_for(decision, class)) {
-            (Some(_), _) => "Reviewed",
-            (None, true) => certain,
-            (None, false) => perhaps,
-        };
-        let words: Vec<_> = decision.notices_of(class).map(notice_words).collect();
-        let sources = decision.notices_of(class).map(notice_sources).collect();
-        let mut brief: Vec<Says> = words.iter().map(in_brief).collect();
-        let earlier = words.iter().filter(|one| !one.further.is_empty());
-        let which = |one: &NoticeWords| if one.in_order { "earlier" } else { "further" };
-        let earlier = earlier
-            .map(|one| Facts {
-                lead: format!("{}: {}", one.title, which(one)),
-                items: one.further.clone(),
-            })
-            .collect();
-        let mut reasons: Vec<Says> = words
-            .into_iter()
-            .map(|one| Says::new(one.title, one.says))
-            .collect();
-        let of_review = || match reviewed {
-            Some(review) => Some(review_says(review)),
-            None => below_high(decision).map(|given| {
-                Says::new(
-                    format!("The grade of {} does not stand by itself", grade(given)),
-                    "Somebody else looks at it with the reasons below, and writes what came of it.",
-                )
-            }),
-        };
-        let is_review = class == Class::Review && !reasons.is_empty();
-        if let Some(first) = is_review.then(of_review).flatten() {
-            brief.insert(0, first.clone());
-            reasons.insert(0, first);
-        }
-        Attention {
-            id,
-            heading,
-            brief,
-            reasons,
-            earlier,
-            sources,
-        }
-    };
-    kinds
+    [Class::Reassess, Class::Review]
         .into_iter()
-        .map(one)
-        .filter(|one| !one.reasons.is_empty())
+        .map(|class| attention_of(decision, class))
+        .filter(|found| !found.reasons.is_empty())
         .collect()
+}
+
+fn attention_of(decision: &Decision<'_>, class: Class) -> Attention {
+    let reviewed = reviewed(decision).filter(|_| class == Class::Review);
+    let (id, certain, perhaps) = if class == Class::Review {
+        ("review", "Review required", "A review may be required")
+    } else {
+        ("reassess", "Reassess now", "A new assessment may be due")
+    };
+    let heading = match (reviewed, asks_for(decision, class)) {
+        (Some(_), _) => "Reviewed",
+        (None, true) => certain,
+        (None, false) => perhaps,
+    };
+    let words: Vec<_> = decision.notices_of(class).map(notice_words).collect();
+    let sources = decision.notices_of(class).map(notice_sources).collect();
+    let mut brief: Vec<Says> = words.iter().map(in_brief).collect();
+    let earlier = words.iter().filter(|one| !one.further.is_empty());
+    let which = |one: &NoticeWords| if one.in_order { "earlier" } else { "further" };
+    let earlier = earlier
+        .map(|one| Facts {
+            lead: format!("{}: {}", one.title, which(one)),
+            items: one.further.clone(),
+        })
+        .collect();
+    let mut reasons: Vec<Says> = words
+        .into_iter()
+        .map(|one| Says::new(one.title, one.says))
+        .collect();
+    let of_review = || match reviewed {
+        Some(review) => Some(review_says(review)),
+        None => below_high(decision).map(|given| {
+            Says::new(
+                format!("The grade of {} does not stand by itself", grade(given)),
+                "Somebody else looks at it with the reasons below, and writes what came of it.",
+            )
+        }),
+    };
+    let is_review = class == Class::Review && !reasons.is_empty();
+    if let Some(first) = is_review.then(of_review).flatten() {
+        brief.insert(0, first.clone());
+        reasons.insert(0, first);
+    }
+    Attention {
+        id,
+        heading,
+        brief,
+        reasons,
+        earlier,
+        sources,
+    }
 }
 
 /// A notice's name with its first fact, and how many more there are; what it says, where it rests on no fact by name.

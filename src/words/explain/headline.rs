@@ -92,26 +92,16 @@ fn refer(decision: &Decision<'_>, told: &ToldRoutes<'_>) -> Lead {
 /// What follows where what is met leads elsewhere, and how it stands with the area's own forum.
 fn refer_elsewhere(decision: &Decision<'_>, told: &ToldRoutes<'_>, to_whom: SpokenTo) -> Lead {
     let forum = &decision.routes.version.forum.name;
-    let to_forum = decision
-        .routes
-        .routes
-        .iter()
-        .filter(|found| found.leads_to_forum());
-    let open = to_forum
-        .clone()
-        .any(|found| found.answer() == Truth::CannotTell && open_to_facts(found));
-    let is = if open {
-        "is confirmed yet"
-    } else {
-        "is met on what is known"
-    };
     let review = if asks_for_review(decision) {
         "Review required. "
     } else {
         ""
     };
-    let state = format!("No route to {forum} {is}");
-    let can_judge = to_forum.filter_map(opening).next().is_some();
+    let state = no_route_to_forum(decision);
+    let routes = decision.routes.routes.iter();
+    let can_judge = routes
+        .filter(|found| found.leads_to_forum())
+        .any(|found| opening(found).is_some());
     let judgement = |forum: &str| {
         can_judge
             .then(|| judgement_words(decision, forum, to_whom))
@@ -153,6 +143,19 @@ fn refer_elsewhere(decision: &Decision<'_>, told: &ToldRoutes<'_>, to_whom: Spok
         lead(text, rest, state)
     });
     first_that_fits(whole_names.chain(fewer).chain(alone))
+}
+
+/// That no route to the area's own forum is met, and whether that may change.
+fn no_route_to_forum(decision: &Decision<'_>) -> String {
+    let open = decision.routes.routes.iter().any(|found| {
+        found.leads_to_forum() && found.answer() == Truth::CannotTell && open_to_facts(found)
+    });
+    let is = if open {
+        "is confirmed yet"
+    } else {
+        "is met on what is known"
+    };
+    format!("No route to {} {is}", decision.routes.version.forum.name)
 }
 
 /// What follows where no route is met.
@@ -264,29 +267,10 @@ pub(super) fn open_words(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<S
     if history > 0 {
         words.push("what happened before".to_owned());
     }
-    for unknown in &seen {
-        let named = match unknown {
-            Unknown::Present => "which event led to this".to_owned(),
-            Unknown::Grade => to_whom.own_grade().to_owned(),
-            Unknown::SignOff(_) => "a sign-off".to_owned(),
-            Unknown::Person(who, open) if open.parts().count() > 1 => {
-                format!("what is not known of {}", the_person(*who))
-            }
-            Unknown::Person(..) | Unknown::Change(..) | Unknown::Order(..) => {
-                unknown_name(unknown, to_whom)
-            }
-            Unknown::MoreChanges => "what has changed".to_owned(),
-            Unknown::MoreOrders => "which orders there are".to_owned(),
-            Unknown::Definition => "what the area's rule says".to_owned(),
-            Unknown::Item(_)
-            | Unknown::Event(..)
-            | Unknown::MoreEvents
-            | Unknown::MoreMaracs
-            | Unknown::MoreAssessments
-            | Unknown::Marac(..)
-            | Unknown::Assessment(..)
-            | Unknown::Judgement => continue,
-        };
+    for named in seen
+        .iter()
+        .filter_map(|unknown| open_by_itself(unknown, to_whom))
+    {
         if !words.contains(&named) {
             words.push(named);
         }
@@ -295,6 +279,32 @@ pub(super) fn open_words(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<S
         words.push("a fact that is in doubt".to_owned());
     }
     (!words.is_empty()).then(|| list(&words, "and"))
+}
+
+/// What is named by itself, and not counted with others of its kind.
+fn open_by_itself(unknown: &Unknown<'_>, to_whom: SpokenTo) -> Option<String> {
+    Some(match unknown {
+        Unknown::Present => "which event led to this".to_owned(),
+        Unknown::Grade => to_whom.own_grade().to_owned(),
+        Unknown::SignOff(_) => "a sign-off".to_owned(),
+        Unknown::Person(who, open) if open.parts().count() > 1 => {
+            format!("what is not known of {}", the_person(*who))
+        }
+        Unknown::Person(..) | Unknown::Change(..) | Unknown::Order(..) => {
+            unknown_name(unknown, to_whom)
+        }
+        Unknown::MoreChanges => "what has changed".to_owned(),
+        Unknown::MoreOrders => "which orders there are".to_owned(),
+        Unknown::Definition => "what the area's rule says".to_owned(),
+        Unknown::Item(_)
+        | Unknown::Event(..)
+        | Unknown::MoreEvents
+        | Unknown::MoreMaracs
+        | Unknown::MoreAssessments
+        | Unknown::Marac(..)
+        | Unknown::Assessment(..)
+        | Unknown::Judgement => return None,
+    })
 }
 
 /// What is open of events, and of how many: a grade that is not recorded makes no event uncertain.
@@ -376,6 +386,18 @@ pub fn under_headline(decision: &Decision<'_>, to_whom: SpokenTo) -> Vec<String>
     if !any_met && decision.checklist.as_ref().is_some_and(is_answered) {
         sentences.push("A low count does not mean that there is little danger.".to_owned());
     }
+    sentences.extend(met_nationally(decision, to_whom));
+    let outside = decision
+        .audience
+        .iter()
+        .filter(|found| found.finding.answer == Truth::NotMet);
+    sentences.extend(outside.map(audience_words));
+    sentences.extend(made_how(decision));
+    sentences
+}
+
+/// What is met under national guidance and not under the area's own rule.
+fn met_nationally(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<String> {
     let met_nationally: Vec<&RouteFound<'_>> = decision
         .national
         .iter()
@@ -386,40 +408,26 @@ pub fn under_headline(decision: &Decision<'_>, to_whom: SpokenTo) -> Vec<String>
             !decision.routes.that(Truth::Met).any(|own| is_that(&own))
         })
         .collect();
-    if !met_nationally.is_empty() {
-        let verb = if met_nationally.len() == 1 {
-            "is"
-        } else {
-            "are"
-        };
-        let because = match met_nationally.as_slice() {
-            [one] => one
-                .finding
-                .as_ref()
-                .and_then(short_reason)
-                .map(|reason| format!(" ({reason})"))
-                .unwrap_or_default(),
-            _ => String::new(),
-        };
-        sentences.push(format!(
-            "Under national guidance {} {verb} met{because}.{}",
-            list(&names(&met_nationally), "and"),
-            match (judgement_words(decision, "", to_whom), to_whom) {
-                (Some(_), SpokenTo::Professional) if !forum_is_met(&decision.routes) =>
-                    " You can say so when you refer on professional judgement.",
-                (Some(_), SpokenTo::Others) if !forum_is_met(&decision.routes) =>
-                    " A referral on professional judgement can say so.",
-                _ => "",
-            }
-        ));
-    }
-    let outside = decision
-        .audience
-        .iter()
-        .filter(|found| found.finding.answer == Truth::NotMet);
-    sentences.extend(outside.map(audience_words));
-    sentences.extend(made_how(decision));
-    sentences
+    let (verb, because) = match met_nationally.as_slice() {
+        [] => return None,
+        [found] => {
+            let reason = found.finding.as_ref().and_then(short_reason);
+            ("is", reason.map(|reason| format!(" ({reason})")))
+        }
+        _ => ("are", None),
+    };
+    Some(format!(
+        "Under national guidance {} {verb} met{}.{}",
+        list(&names(&met_nationally), "and"),
+        because.unwrap_or_default(),
+        match (judgement_words(decision, "", to_whom), to_whom) {
+            (Some(_), SpokenTo::Professional) if !forum_is_met(&decision.routes) =>
+                " You can say so when you refer on professional judgement.",
+            (Some(_), SpokenTo::Others) if !forum_is_met(&decision.routes) =>
+                " A referral on professional judgement can say so.",
+            _ => "",
+        }
+    ))
 }
 
 /// That the checklist was not gone through with the victim, where it was not.

@@ -140,6 +140,10 @@ impl<'a> ToldRoutes<'a> {
     /// Those by name that are not left out, each with where it leads, and how many more there are, with the place that
     /// they lead to; of places beyond so many only that they lead elsewhere. The count behind the first is told where that
     /// is asked for and there is one, and that the local rule is not known where that is.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one sentence, put together from its parts in their order"
+    )]
     fn naming(&self, left_out: &[usize], places: usize, reason: bool, whose: bool) -> Telling {
         let mut place = 0;
         let mut unnamed: Vec<(LeadsTo<'a>, usize)> = Vec::new();

@@ -23,13 +23,13 @@ impl Says {
         } else {
             between
         };
-        [&self.lead, between, &self.detail].concat()
+        format!("{}{between}{}", self.lead, self.detail)
     }
 
     /// Both parts as sentences.
     pub fn sentences(&self) -> String {
         if self.detail.is_empty() {
-            [&self.lead, "."].concat()
+            format!("{}.", self.lead)
         } else {
             self.joined(". ")
         }

@@ -56,8 +56,7 @@ pub(super) fn to_come(case: &Case, on: Day) -> Vec<Says> {
             "{expected}in {}{or_more}",
             plural(days, "day", "days")
         ));
-        let place = found.partition_point(|(day, _)| *day <= first);
-        found.insert(place, (first, Says::new(lead, what)));
+        found.push((first, Says::new(lead, what)));
     };
     let has_come = |when: When| {
         when.span()
@@ -96,6 +95,7 @@ pub(super) fn to_come(case: &Case, on: Day) -> Vec<Says> {
             );
         }
     }
+    found.sort_by_key(|(day, _)| *day);
     found.into_iter().map(|(_, says)| says).collect()
 }
 

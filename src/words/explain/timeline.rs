@@ -1,5 +1,7 @@
 //! What is known, laid out in time: a lane for each kind of thing, and each mark with its days and its words.
 
+use std::collections::BTreeSet;
+
 use crate::engine::decision::{Decision, EventsFound, Finding, Window};
 use crate::logic::Truth;
 use crate::model::book::Rulebook;
@@ -443,43 +445,55 @@ fn laid_out(as_of: Day, window: Option<Window>, found: Vec<(Span, TimeMark)>) ->
         if mark.last > until {
             (mark.last, mark.open_last) = (until, true);
         }
-        // A thing stands where it is known to have happened by; an order where it begins.
-        let place = |mark: &TimeMark| {
-            if mark.lane == Lane::Orders {
-                (mark.first, mark.last)
-            } else {
-                (mark.last, mark.first)
-            }
-        };
-        marks.insert(
-            marks.partition_point(|known| place(known) <= place(&mark)),
-            mark,
-        );
+        marks.push(mark);
     }
+    // A thing stands where it is known to have happened by; an order where it begins.
+    marks.sort_by_key(|mark| match mark.lane {
+        Lane::Orders => (mark.first, mark.last),
+        _ => (mark.last, mark.first),
+    });
     let mut lanes = Vec::new();
     for lane in Lane::ALL.iter().copied() {
-        let mut ends: Vec<i64> = Vec::new();
-        for mark in marks.iter_mut().filter(|mark| mark.lane == lane) {
-            let start = share(from, until, mark.first);
-            let end = share(from, until, mark.last) + MARK;
-            mark.row = ends
-                .iter()
-                .position(|free| *free <= start)
-                .unwrap_or(ends.len());
-            match ends.get_mut(mark.row) {
-                Some(free) => *free = end,
-                None => ends.push(end),
-            }
-        }
-        if !ends.is_empty() {
-            lanes.push((lane, ends.len()));
+        let own = marks.iter_mut().filter(|mark| mark.lane == lane);
+        let rows = put_in_rows(own, from, until);
+        if rows > 0 {
+            lanes.push((lane, rows));
         }
     }
-    // As many years as can be read beside one another.
+    Timeline {
+        from,
+        until,
+        window,
+        lanes,
+        marks,
+        ticks: ticks(from, until),
+    }
+}
+
+/// Gives each mark of a lane the first row in which it lies over no other, and says how many rows there are.
+fn put_in_rows<'m>(marks: impl Iterator<Item = &'m mut TimeMark>, from: Day, until: Day) -> usize {
+    let mut ends: Vec<i64> = Vec::new();
+    for mark in marks {
+        let start = share(from, until, mark.first);
+        let end = share(from, until, mark.last) + MARK;
+        mark.row = ends
+            .iter()
+            .position(|free| *free <= start)
+            .unwrap_or(ends.len());
+        match ends.get_mut(mark.row) {
+            Some(free) => *free = end,
+            None => ends.push(end),
+        }
+    }
+    ends.len()
+}
+
+/// The first days of as many years as can be read beside one another.
+fn ticks(from: Day, until: Day) -> Vec<Day> {
     let years = until.year() - from.year();
     let step = (years / 6 + 1).max(1);
-    let ticks = (from.year()..=until.year()).filter(|year| (until.year() - year) % step == 0);
-    let mut ticks: Vec<Day> = ticks
+    let mut ticks: Vec<Day> = (from.year()..=until.year())
+        .filter(|year| (until.year() - year) % step == 0)
         .filter_map(|year| Day::new(year, 1, 1))
         .filter(|day| *day > from)
         .collect();
@@ -491,14 +505,13 @@ fn laid_out(as_of: Day, window: Option<Window>, found: Vec<(Span, TimeMark)>) ->
     {
         ticks.pop();
     }
-    Timeline {
-        from,
-        until,
-        window,
-        lanes,
-        marks,
-        ticks,
-    }
+    ticks
+}
+
+/// Whom an event harmed beside the victim, by id.
+fn others_harmed(event: &Event) -> impl Iterator<Item = &str> {
+    let harmed = event.harmed.iter().map(String::as_str);
+    harmed.filter(|id| *id != VICTIM)
 }
 
 /// What the history says about one person causing harm, by name.
@@ -513,31 +526,17 @@ pub fn history_of(case: &Case, person: &str) -> Vec<Facts> {
         }
     };
     let theirs = || case.events.list.iter().filter(|event| is_theirs(&event.by));
-    let mut others: Vec<&str> = Vec::new();
-    let mut items = Vec::new();
-    for event in theirs() {
-        let harmed: Vec<&str> = event
-            .harmed
-            .iter()
-            .map(String::as_str)
-            .filter(|id| *id != VICTIM)
-            .collect();
-        if !harmed.is_empty() {
-            items.push(event_name(event));
-        }
-        for id in harmed {
-            if !others.contains(&id) {
-                others.push(id);
-            }
-        }
-    }
+    let others: BTreeSet<&str> = theirs().flat_map(others_harmed).collect();
     let number = u32::try_from(others.len()).unwrap_or(u32::MAX);
     put(
         format!(
             "Harm to others than the victim, {}",
             plural(number, "person", "persons")
         ),
-        items,
+        theirs()
+            .filter(|event| others_harmed(event).next().is_some())
+            .map(event_name)
+            .collect(),
     );
     let broke = |event: &&Event| event.breach.is_some() || event.kinds.contains(&EventKind::Breach);
     put(

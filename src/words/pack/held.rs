@@ -50,6 +50,10 @@ fn or_nothing_more(mut lines: Vec<String>) -> Vec<String> {
 
 impl Of<'_> {
     /// What the case holds of it, row by row; no row has no lines.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm for each thing that a case holds"
+    )]
     pub(super) fn held(self, held: Held, paper: &RedactedPaper<'_>) -> NamedLines {
         let Of { case, decision, .. } = self;
         let victim = &case.people.victim;

@@ -124,6 +124,10 @@ pub struct Of<'a> {
 
 impl PaperForm {
     /// The paper that this form makes of a case.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "a paper is filled section by section, and what is blank is gathered on the way"
+    )]
     pub fn pack(&self, of: Of<'_>) -> Pack {
         let paper = RedactedPaper::of(self, of.case);
         let renamed = paper.renamed(of.decision);

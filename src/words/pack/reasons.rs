@@ -134,6 +134,10 @@ impl Of<'_> {
     }
 
     /// Where a person decided otherwise than a grade or a route, with the reason.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one line for each way of deciding otherwise"
+    )]
     pub(super) fn overrides(self) -> NamedLines {
         let mut lines = Vec::new();
         let judgement = &self.case.judgement;

@@ -23,10 +23,7 @@ impl Draft {
         let id = fresh(&slug(name), &|id| {
             book.area(id).is_some() || text(tree, "id") == id
         });
-        let locals = [
-            [text(tree, "id"), "-local"].concat(),
-            [&id, "-local"].concat(),
-        ];
+        let locals = [format!("{}-local", text(tree, "id")), format!("{id}-local")];
         rename(&mut copy, &locals);
         put(&mut copy, "id", Some(Value::from(id)));
         put(&mut copy, "name", Some(Value::from(name.trim())));
@@ -42,7 +39,7 @@ impl Draft {
             illustrate(version);
             let title = text(version, "title");
             if !title.starts_with(BEGUN) {
-                let title = [BEGUN, text(tree, "name"), ", ", &lower_first(title)].concat();
+                let title = format!("{BEGUN}{}, {}", text(tree, "name"), lower_first(title));
                 put(version, "title", Some(Value::from(title)));
             }
         }
@@ -54,7 +51,7 @@ impl Draft {
 
     /// A copy of a loaded file, to stand beside the rule of the same name: its name says that it is from a file.
     pub fn copy_beside(tree: &Value, book: &Rulebook) -> Self {
-        let name = [text(tree, "name"), " (from a file)"].concat();
+        let name = format!("{} (from a file)", text(tree, "name"));
         let name = first_free(&name, " ", &|name| name_is_taken(name, book));
         let mut draft = Self::copy_of(tree, &name, None, book);
         draft.was_saved();

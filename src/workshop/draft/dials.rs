@@ -61,7 +61,7 @@ pub fn dials(draft: &Draft, version: &str, book: &Rulebook) -> Vec<Dial> {
         if !moves || !rest.starts_with(".criterion") || rest.ends_with(NO_DIAL) {
             return;
         }
-        let route = tree::at(draft.tree(), &[&routes, "[", index, "].name"].concat());
+        let route = tree::at(draft.tree(), &format!("{routes}[{index}].name"));
         let words = |tree, at: &str, value| {
             value_words(
                 place.holds,

@@ -212,7 +212,7 @@ impl Differ<'_> {
                 names.collect::<Vec<_>>().join("; ")
             };
             let (before, after) = (names(list, ones), names(list, twos));
-            self.add(&[label, ", their order"].concat(), to, before, after);
+            self.add(&format!("{label}, their order"), to, before, after);
         }
     }
 

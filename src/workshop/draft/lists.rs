@@ -120,7 +120,11 @@ impl Draft {
             else {
                 return Some(path.to_owned());
             };
-            Some([entry(list, place(index.parse().ok()?)?), rest.to_owned()].concat())
+            Some(format!(
+                "{}{}",
+                entry(list, place(index.parse().ok()?)?),
+                rest
+            ))
         };
         let set_aside = std::mem::take(&mut self.set_aside);
         self.set_aside.extend(

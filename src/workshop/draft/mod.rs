@@ -197,7 +197,7 @@ impl Draft {
         words.extend(entry.map(|(_, name)| name));
         let numbers = part_number(at);
         if !numbers.is_empty() {
-            words.push(["part ", &numbers].concat());
+            words.push(format!("part {numbers}"));
         }
         if !is_entry && !at.ends_with(']') {
             let label = described(at).map_or("", |found| found.label);

@@ -65,7 +65,7 @@ fn bare_words(part: &mut Value, name: &str) {
 /// The name and the notes of a version or a route.
 fn words(part: &mut Value, source: &Value, name: &str, is_changed: bool) {
     let own = text(source, name);
-    let marked = [own, NAME].concat();
+    let marked = format!("{own}{NAME}");
     let now = text(part, name);
     let named = match is_changed {
         true if now == own && counts(own) && !own.ends_with(NAME) => Some(marked),
@@ -90,7 +90,7 @@ fn words(part: &mut Value, source: &Value, name: &str, is_changed: bool) {
         let is_of_source = |text: &str| sources.iter().any(|source| source == text);
         let unmarked = now.strip_prefix(NOTE).filter(|rest| is_of_source(rest));
         let said = match is_changed {
-            true if is_of_source(now) && !now.starts_with(NOTE) => Some([NOTE, now].concat()),
+            true if is_of_source(now) && !now.starts_with(NOTE) => Some(format!("{NOTE}{now}")),
             false => unmarked.map(str::to_owned),
             true => None,
         };

@@ -87,7 +87,7 @@ impl Draft {
         let id = fresh(CONFIRMATION, &|id| {
             known.iter().any(|one| text(one, "id") == id)
         });
-        let title = ["Confirmed by ", by.trim(), " on ", &on.to_string()].concat();
+        let title = format!("Confirmed by {} on {}", by.trim(), on);
         let source = [
             ("id", id.as_str()),
             ("title", title.as_str()),

@@ -25,13 +25,13 @@ pub fn field(at: &str, name: &str) -> String {
     if at.is_empty() {
         name.to_owned()
     } else {
-        [at, ".", name].concat()
+        format!("{at}.{name}")
     }
 }
 
 /// The path of an entry of the list that stands at a path.
 pub fn entry(at: &str, index: usize) -> String {
-    [at, "[", &index.to_string(), "]"].concat()
+    format!("{at}[{index}]")
 }
 
 /// The path of what holds that place, and the last step to it.

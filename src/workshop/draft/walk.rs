@@ -120,8 +120,8 @@ pub fn entry_name(list: &List, entry: &Value, index: usize) -> String {
         .map(|name| text(entry, name))
         .find(|name| !name.trim().is_empty())
     {
-        Some(name) => [list.one, " \u{201c}", name.trim(), "\u{201d}"].concat(),
-        None => [list.one, " ", &(index + 1).to_string()].concat(),
+        Some(name) => format!("{} \u{201c}{}\u{201d}", list.one, name.trim()),
+        None => format!("{} {}", list.one, index + 1),
     }
 }
 

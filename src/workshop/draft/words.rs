@@ -13,6 +13,10 @@ use super::typed::{shown, threshold};
 use super::walk::entry_name;
 
 /// A value in words; what it means when it is left out, where it is.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each thing that a field holds"
+)]
 pub(super) fn value_words(
     holds: &Holds,
     value: Option<&Value>,
@@ -88,7 +92,7 @@ pub(super) fn value_words(
                 .filter_map(|field| Some((field, value.get(field.name)?)));
             let parts = given.map(|(field, value)| {
                 let words = value_words(&field.holds, Some(value), field.left_out, choices, book);
-                [field.label, ": ", &words].concat()
+                format!("{}: {words}", field.label)
             });
             let parts: Vec<_> = parts.collect();
             if parts.is_empty() {
@@ -116,6 +120,10 @@ fn chosen(id: &str, of: Choices, choices: &dyn Fn(Choices) -> Vec<(String, Strin
 }
 
 /// What there is to choose from at a place of a tree, by what files call each, with its words.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each list to choose from"
+)]
 pub fn choices(of: Choices, file: &Value, at: &str, book: &Rulebook) -> Vec<(String, String)> {
     use crate::model::instrument::Role;
     let instruments = |wanted: &dyn Fn(Role) -> bool| {
@@ -124,10 +132,10 @@ pub fn choices(of: Choices, file: &Value, at: &str, book: &Rulebook) -> Vec<(Str
             .map(|one| (one.id.clone(), one.title.clone()))
             .collect::<Vec<_>>()
     };
-    let local = [tree::text(file, "id"), "-local"].concat();
+    let local = format!("{}-local", tree::text(file, "id"));
     let version = at.split_once(']').map_or("", |(version, _)| version);
     let of_version = |list: &str| {
-        let version = [version, "]"].concat();
+        let version = format!("{version}]");
         tree::at(file, &tree::field(&version, list))
             .and_then(Value::as_array)
             .into_iter()

@@ -83,7 +83,8 @@ fn write(
             text.extend(std::iter::repeat_n(' ', indent + 2));
             let begin = text.len();
             if let Some(name) = name {
-                text.push_str(&[&quoted(name), ": "].concat());
+                text.push_str(&quoted(name));
+                text.push_str(": ");
             }
             let lead = text.len() - begin;
             write(text, value, holds, indent + 2, lead);
@@ -105,7 +106,8 @@ fn one_line(text: &mut String, tree: &Value, holds: Option<&'static Holds>) {
             text.push('{');
             for (index, (name, value, holds)) in ordered(tree, holds).into_iter().enumerate() {
                 text.push_str(if index > 0 { ", " } else { "" });
-                text.push_str(&[&quoted(name), ": "].concat());
+                text.push_str(&quoted(name));
+                text.push_str(": ");
                 one_line(text, value, holds);
             }
             text.push('}');

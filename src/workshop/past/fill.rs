@@ -52,6 +52,10 @@ enum Origin {
 
 impl Filler {
     /// For cases that are decided under rules that ask for the sign-offs of those roles.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one field after the other of the case that is filled again and again"
+    )]
     pub(super) fn new(past: &Past, roles: Vec<String>) -> Self {
         let mut instruments: Vec<Option<&str>> = vec![None];
         for (instrument, _) in &past.questions {
@@ -212,6 +216,10 @@ impl Filler {
         self.case.maracs.all_known = row.maracs_held == ListHeld::All;
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "fills one list in place; what is filled again and again is not made anew"
+    )]
     fn assessments(&mut self, past: &Past, row: &PastRow, present: Option<String>) {
         let list = &mut self.case.assessments.list;
         // What is in the case goes back to where it came from.

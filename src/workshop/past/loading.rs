@@ -508,6 +508,10 @@ impl FileReading {
         }
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one note after the other about how a file was read"
+    )]
     fn notes(&self, asked: &[AskedOrder]) -> Vec<String> {
         let named = |used: Use| {
             let names: Vec<&str> = self

@@ -2,8 +2,8 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 use crate::engine::decision::{
-    Count, EventsFound, Evidence, Finding, ItemReading, JudgementMissing, RepeatFound, RepeatPair,
-    RouteFound, ScoreFound,
+    AssessmentsFound, Count, EventsFound, Evidence, Finding, ItemReading, JudgementFound,
+    JudgementMissing, RepeatFound, RepeatPair, RisingFound, RouteFound, ScoreFound,
 };
 use crate::logic::Truth;
 use crate::model::instrument::Role;
@@ -256,69 +256,13 @@ impl Bits {
                 self.add_events(found, row);
                 return Some(found.asked.count);
             }
-            Evidence::Rising(found) => {
-                let open = found
-                    .items
-                    .iter()
-                    .any(|one| Truth::from(one.reading) == Truth::CannotTell);
-                if open || found.items.is_empty() {
-                    self.add_items(&found.asked.instrument, row, checklist, false);
-                }
-                if found.ledger == Some(Truth::CannotTell) {
-                    self.add_events_held(row.events_held);
-                    self.add_if(!found.possible().is_empty(), Missing::EventGrades);
-                }
-            }
+            Evidence::Rising(found) => self.add_rising(found, row, checklist),
             Evidence::Assessments(found) => {
-                self.add_list(
-                    row.assessments_held,
-                    Missing::Earlier,
-                    Missing::AssessmentsComplete,
-                );
-                let graded = if found.asked.grades.is_empty() {
-                    Missing::Yes
-                } else {
-                    Missing::Grade
-                };
-                self.add_if(
-                    !found
-                        .assessments
-                        .iter()
-                        .any(|one| one.assessment.id == PRESENT),
-                    graded,
-                );
-                let open = || {
-                    found
-                        .assessments
-                        .iter()
-                        .filter(|one| one.date.and(one.grade) == Truth::CannotTell)
-                };
-                let matters = may_reach(found.count, open().count(), found.asked.count);
-                for one in open().filter(|_| matters) {
-                    self.add(if one.assessment.id == PRESENT {
-                        Missing::Grade
-                    } else {
-                        Missing::Assessments
-                    });
-                }
+                self.add_assessments(found, row);
                 return Some(found.asked.count);
             }
             Evidence::Repeat(found) => self.add_repeat(found, row),
-            Evidence::Judgement(found) => {
-                for missing in &found.missing {
-                    match missing {
-                        JudgementMissing::Judgement => {
-                            self.add_if(row.judged.is_none(), Missing::Judgement)
-                        }
-                        JudgementMissing::Words => {
-                            self.add_if(row.written.is_none(), Missing::Written)
-                        }
-                        JudgementMissing::Reasons(_) => {
-                            self.add_if(row.reasons.is_none(), Missing::Reasons)
-                        }
-                    }
-                }
-            }
+            Evidence::Judgement(found) => self.add_judgement(found, row),
             Evidence::SignedOff(_) => self.add(Missing::SignOff),
             Evidence::Person(found) => {
                 self.add_if(found.age == Truth::CannotTell, Missing::Age);
@@ -338,6 +282,67 @@ impl Bits {
             Evidence::All(_) | Evidence::Any(_) => {}
         }
         None
+    }
+
+    fn add_rising(&mut self, found: &RisingFound<'_>, row: &PastRow, checklist: &str) {
+        let open = found
+            .items
+            .iter()
+            .any(|one| Truth::from(one.reading) == Truth::CannotTell);
+        if open || found.items.is_empty() {
+            self.add_items(&found.asked.instrument, row, checklist, false);
+        }
+        if found.ledger == Some(Truth::CannotTell) {
+            self.add_events_held(row.events_held);
+            self.add_if(!found.possible().is_empty(), Missing::EventGrades);
+        }
+    }
+
+    fn add_assessments(&mut self, found: &AssessmentsFound<'_>, row: &PastRow) {
+        self.add_list(
+            row.assessments_held,
+            Missing::Earlier,
+            Missing::AssessmentsComplete,
+        );
+        let graded = if found.asked.grades.is_empty() {
+            Missing::Yes
+        } else {
+            Missing::Grade
+        };
+        let has_present = found
+            .assessments
+            .iter()
+            .any(|weighed| weighed.assessment.id == PRESENT);
+        self.add_if(!has_present, graded);
+        let open: Vec<_> = found
+            .assessments
+            .iter()
+            .filter(|weighed| weighed.date.and(weighed.grade) == Truth::CannotTell)
+            .collect();
+        if !may_reach(found.count, open.len(), found.asked.count) {
+            return;
+        }
+        for weighed in open {
+            self.add(if weighed.assessment.id == PRESENT {
+                Missing::Grade
+            } else {
+                Missing::Assessments
+            });
+        }
+    }
+
+    fn add_judgement(&mut self, found: &JudgementFound<'_>, row: &PastRow) {
+        for missing in &found.missing {
+            match missing {
+                JudgementMissing::Judgement => {
+                    self.add_if(row.judged.is_none(), Missing::Judgement)
+                }
+                JudgementMissing::Words => self.add_if(row.written.is_none(), Missing::Written),
+                JudgementMissing::Reasons(_) => {
+                    self.add_if(row.reasons.is_none(), Missing::Reasons)
+                }
+            }
+        }
     }
 
     fn add_score(&mut self, found: &ScoreFound<'_>, row: &PastRow, checklist: &str) {

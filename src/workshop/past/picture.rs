@@ -170,6 +170,10 @@ impl Compared {
     }
 
     /// Two bars for each month, and a line for what guidance expects.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one picture, drawn from left to right"
+    )]
     fn months_picture(&self, expected: &Expected, women: Option<u32>) -> Option<PastPicture> {
         const HIGH: i64 = 160;
         const LEFT: i64 = 40;

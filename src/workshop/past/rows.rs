@@ -11,7 +11,7 @@ use super::cells::{self, CellError};
 use super::columns::{Column, HeadingNames};
 use super::entries::{self, PastAssessment, PastEvent, PastMarac};
 use super::left_out::{Doubt, LeftOut, Reason};
-use super::order::{AskedOrder, FileDates};
+use super::order::{AskedOrder, Dates, FileDates};
 
 /// More places than a set names.
 const MOST_PLACES: usize = 500;
@@ -393,6 +393,7 @@ impl Past {
     }
 
     /// What a row says, with what is wrong with it; nothing without a day of decision.
+    #[expect(clippy::too_many_lines, reason = "one column after the other")]
     fn read(
         &mut self,
         cells: &Cells<'_>,
@@ -450,61 +451,9 @@ impl Past {
             [Column::EventsArea, Column::MaracsArea, Column::Area]
                 .map(|column| self.default_place(cell(column), column, wrong));
 
-        let Self {
-            places,
-            events,
-            maracs,
-            assessments,
-            ..
-        } = self;
-        let mut present = false;
-        let mut place = |name: &str| place(places, name);
-        let mut read = |text: &str| {
-            let event = entries::event(text, &mut dates.events, &mut place)?;
-            entries::by(date, &[event.when])?;
-            if event.present && std::mem::replace(&mut present, true) {
-                return Err("two events are said to be present".to_owned());
-            }
-            Ok(PastEvent {
-                place: event.place.or(events_area),
-                ..event
-            })
-        };
-        let events = gather(
-            events,
-            (Column::Events, cell(Column::Events)),
-            MOST_EVENTS,
-            &mut read,
-            wrong,
-        );
-        let mut read = |text: &str| {
-            let marac = entries::marac(text, &mut dates.maracs, &mut place)?;
-            entries::by(
-                date,
-                &[
-                    marac.referred,
-                    marac.met,
-                    marac.discussed.unwrap_or_default(),
-                ],
-            )?;
-            Ok(PastMarac {
-                place: marac.place.or(maracs_area),
-                ..marac
-            })
-        };
-        let maracs = gather(
-            maracs,
-            (Column::Maracs, cell(Column::Maracs)),
-            MOST_MARACS,
-            &mut read,
-            wrong,
-        );
-        let mut read = |text: &str| {
-            let assessment = entries::assessment(text, &mut dates.assessments)?;
-            entries::by(date, &[assessment.when]).map(|()| assessment)
-        };
-        let text = (Column::Assessments, cell(Column::Assessments));
-        let assessments = gather(assessments, text, MOST_ASSESSMENTS, &mut read, wrong);
+        let events = self.read_events(cells, (date, events_area), &mut dates.events, wrong);
+        let maracs = self.read_maracs(cells, (date, maracs_area), &mut dates.maracs, wrong);
+        let assessments = self.read_assessments(cells, date, &mut dates.assessments, wrong);
         let (events_held, maracs_held, assessments_held) = (
             held(events.1, events_complete, Column::EventsComplete, wrong),
             held(maracs.1, maracs_complete, Column::MaracsComplete, wrong),
@@ -556,6 +505,72 @@ impl Past {
             unread: 0,
             doubts: 0,
         })
+    }
+
+    /// The events of a row, by its day of decision, each where it was or else where all of them were.
+    fn read_events(
+        &mut self,
+        cells: &Cells<'_>,
+        (date, area): (Option<Day>, Option<u16>),
+        dates: &mut Dates,
+        wrong: &mut Vec<Amiss>,
+    ) -> (IndexRange, ListHeld) {
+        let Self { places, events, .. } = self;
+        let mut place = |name: &str| place(places, name);
+        let mut present = false;
+        let mut read = |text: &str| {
+            let event = entries::event(text, dates, &mut place)?;
+            entries::by(date, &[event.when])?;
+            if event.present && std::mem::replace(&mut present, true) {
+                return Err("two events are said to be present".to_owned());
+            }
+            Ok(PastEvent {
+                place: event.place.or(area),
+                ..event
+            })
+        };
+        let text = (Column::Events, cells.get(Column::Events));
+        gather(events, text, MOST_EVENTS, &mut read, wrong)
+    }
+
+    /// The earlier MARACs of a row.
+    fn read_maracs(
+        &mut self,
+        cells: &Cells<'_>,
+        (date, area): (Option<Day>, Option<u16>),
+        dates: &mut Dates,
+        wrong: &mut Vec<Amiss>,
+    ) -> (IndexRange, ListHeld) {
+        let Self { places, maracs, .. } = self;
+        let mut place = |name: &str| place(places, name);
+        let mut read = |text: &str| {
+            let marac = entries::marac(text, dates, &mut place)?;
+            let discussed = marac.discussed.unwrap_or_default();
+            entries::by(date, &[marac.referred, marac.met, discussed])?;
+            Ok(PastMarac {
+                place: marac.place.or(area),
+                ..marac
+            })
+        };
+        let text = (Column::Maracs, cells.get(Column::Maracs));
+        gather(maracs, text, MOST_MARACS, &mut read, wrong)
+    }
+
+    /// The earlier assessments of a row.
+    fn read_assessments(
+        &mut self,
+        cells: &Cells<'_>,
+        date: Option<Day>,
+        dates: &mut Dates,
+        wrong: &mut Vec<Amiss>,
+    ) -> (IndexRange, ListHeld) {
+        let mut read = |text: &str| {
+            let assessment = entries::assessment(text, dates)?;
+            entries::by(date, &[assessment.when]).map(|()| assessment)
+        };
+        let text = (Column::Assessments, cells.get(Column::Assessments));
+        let list = &mut self.assessments;
+        gather(list, text, MOST_ASSESSMENTS, &mut read, wrong)
     }
 
     fn answers(

@@ -4,12 +4,12 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
+use waymark::engine::check::check_area;
+use waymark::engine::decision::decide;
 use waymark::model::book::Rulebook;
 use waymark::model::case::{AreaChoice, Case};
 use waymark::model::dates::Day;
-use waymark::engine::decision::decide;
 use waymark::model::files::read_area;
-use waymark::engine::check::check_area;
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().unwrap());
 
@@ -24,7 +24,10 @@ fuzz_target!(|text: &str| {
                 return;
             }
             let mut book = BOOK.clone();
-            let choice = AreaChoice { id: area.id.clone(), version: None };
+            let choice = AreaChoice {
+                id: area.id.clone(),
+                version: None,
+            };
             book.add_area(area);
             let case = Case::new(Day::new(2024, 2, 29).unwrap());
             if let Some(rules) = book.rules(&choice, case.as_of) {

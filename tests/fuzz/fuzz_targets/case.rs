@@ -4,12 +4,12 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use waymark::model::book::Rulebook;
 use waymark::engine::compare::everywhere;
 use waymark::engine::decision::decide;
-use waymark::words::explain::sheet;
-use waymark::record::kind_of;
+use waymark::model::book::Rulebook;
 use waymark::model::files::{read_case, write_case};
+use waymark::record::kind_of;
+use waymark::words::explain::sheet;
 
 static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::bundled().unwrap());
 
@@ -24,7 +24,12 @@ fuzz_target!(|text: &str| {
                 && let Some(shown) = BOOK.shown(case.area.as_ref(), case.as_of)
             {
                 let decision = decide(&case, shown.rules, case.as_of);
-                let said = sheet(&case, &decision, &shown, &everywhere(&case, &BOOK, case.as_of));
+                let said = sheet(
+                    &case,
+                    &decision,
+                    &shown,
+                    &everywhere(&case, &BOOK, case.as_of),
+                );
                 assert!(!said.to_string().is_empty());
             }
         }

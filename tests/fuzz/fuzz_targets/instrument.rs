@@ -2,8 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use waymark::model::files::read_instrument;
 use waymark::engine::check::check_instrument;
+use waymark::model::files::read_instrument;
 
 fuzz_target!(|text: &str| {
     match read_instrument(text) {

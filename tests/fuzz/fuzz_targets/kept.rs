@@ -7,10 +7,10 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
+use waymark::keeping::{StoredRecord, look};
 use waymark::model::dates::Day;
 use waymark::model::files::{UnfinishedFormat, read_unfinished, write_unfinished};
 use waymark::record::id_of;
-use waymark::keeping::{Found, look};
 use waymark::seal::Ceiling;
 use waymark::seal::kept;
 use waymark::seal::kept::{DataKey, Label};
@@ -24,7 +24,7 @@ static KEY: LazyLock<DataKey> = LazyLock::new(|| {
 
 fuzz_target!(|bytes: &[u8]| {
     for key in [None, Some(&*KEY)] {
-        if let Found::Aside(why) = look(ID, bytes, key) {
+        if let StoredRecord::Aside(why) = look(ID, bytes, key) {
             assert!(!why.is_empty());
         }
     }
@@ -40,13 +40,20 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(&**kept::open(&record, ID, &KEY).unwrap().1, bytes);
     let text = std::str::from_utf8(bytes);
     match (look(ID, &record, Some(&KEY)), text.map(read_unfinished)) {
-        (Found::Open(found, work), Ok(Ok(read))) => {
+        (StoredRecord::Open(found, work), Ok(Ok(read))) => {
             assert_eq!((found, &*work), (label, &read));
             // What was read is written as it was meant.
-            let written = write_unfinished(read.saved, &read.page, &read.place, &read.typed, &read.rule, &read.case);
+            let written = write_unfinished(
+                read.saved,
+                &read.page,
+                &read.place,
+                &read.typed,
+                &read.rule,
+                &read.case,
+            );
             assert_eq!(read_unfinished(&written), Ok(read));
         }
-        (Found::Aside(why), Ok(Err(_)) | Err(_)) => assert!(!why.is_empty()),
+        (StoredRecord::Aside(why), Ok(Err(_)) | Err(_)) => assert!(!why.is_empty()),
         (found, read) => panic!("{found:?}, but {read:?}"),
     }
 });

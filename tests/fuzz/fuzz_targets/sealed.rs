@@ -7,12 +7,15 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use waymark::seal::{Ceiling, Refused, Zeroizing, age};
+use waymark::seal::{Ceiling, SealError, Zeroizing, age};
 
 /// That of the seeds which the program has sealed (`tests/seal/seeds.rs`).
 const PASSPHRASE: &str = "example";
 /// A low ceiling on the work, so that what is tried is the reading and not the waiting.
-const LOW: Ceiling = Ceiling { work_factor: 4, bytes: 512 * 1024 };
+const LOW: Ceiling = Ceiling {
+    work_factor: 4,
+    bytes: 512 * 1024,
+};
 /// What is sealed in a chunk.
 const CHUNK: usize = 64 * 1024;
 
@@ -21,7 +24,7 @@ fn sealed(plain: &[u8]) -> Vec<u8> {
     age::seal(plain, PASSPHRASE, 1, &mut |bytes| bytes.fill(7)).unwrap()
 }
 
-fn opened(file: &[u8]) -> Result<Zeroizing<Vec<u8>>, Refused> {
+fn opened(file: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
     let came = age::open(file, PASSPHRASE, LOW);
     if let Err(refused) = &came {
         assert!(!refused.to_string().is_empty());
@@ -41,8 +44,15 @@ fuzz_target!(|bytes: &[u8]| {
 
     // Behind a header that is right, it is the payload that is refused.
     match opened(&[&HEADER, bytes].concat()) {
-        Ok(plain) => assert_eq!(*sealed(&plain), [&HEADER, bytes].concat(), "a payload of nobody's sealing opened"),
-        Err(refused) => assert!(matches!(refused, Refused::Damaged | Refused::Incomplete), "{refused:?}"),
+        Ok(plain) => assert_eq!(
+            *sealed(&plain),
+            [&HEADER, bytes].concat(),
+            "a payload of nobody's sealing opened"
+        ),
+        Err(refused) => assert!(
+            matches!(refused, SealError::Damaged | SealError::Incomplete),
+            "{refused:?}"
+        ),
     }
 
     changed(bytes);
@@ -50,17 +60,28 @@ fuzz_target!(|bytes: &[u8]| {
 
 /// What is left of a whole file when pieces of it are changed, taken out, doubled or cut off does not open.
 fn changed(bytes: &[u8]) {
-    let Some((&length, edits)) = bytes.split_first() else { return };
+    let Some((&length, edits)) = bytes.split_first() else {
+        return;
+    };
     // Mostly one chunk; sometimes one that is full, and more than one.
     let length = match length {
-        250.. => [CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 2 * CHUNK + 1, 3 * CHUNK][usize::from(length) - 250],
+        250.. => [
+            CHUNK - 1,
+            CHUNK,
+            CHUNK + 1,
+            2 * CHUNK,
+            2 * CHUNK + 1,
+            3 * CHUNK,
+        ][usize::from(length) - 250],
         short => usize::from(short),
     };
     let plain: Vec<u8> = (0..length).map(|place| place as u8).collect();
     let whole = sealed(&plain);
     let mut file = whole.clone();
     for edit in edits.chunks_exact(5).take(8) {
-        let [kind, high, middle, low, with] = *edit else { return };
+        let [kind, high, middle, low, with] = *edit else {
+            return;
+        };
         let at = usize::from(high) << 16 | usize::from(middle) << 8 | usize::from(low);
         // In the header and around the ends of chunks there is most to break.
         let at = match kind & 0b1100 {

@@ -39,11 +39,11 @@ pub fn begin(from: &str, moved: &str) -> AnyView {
     for (id, name) in areas.moved_rules() {
         offered.insert(
             0,
-            ([DIALS, &id].concat(), format!("{name}, as you moved it")),
+            (format!("{DIALS}{id}"), format!("{name}, as you moved it")),
         );
     }
     let wanted = if from == NEW {
-        [DIALS, moved].concat()
+        format!("{DIALS}{moved}")
     } else {
         from.to_owned()
     };

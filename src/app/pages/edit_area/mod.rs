@@ -265,7 +265,7 @@ pub fn area_file_name(id: &str) -> String {
 pub fn placed(draft: &Draft, found: &[Mistake]) -> Vec<String> {
     found
         .iter()
-        .map(|one| [&draft.place_words(&one.at), ": ", &one.says].concat())
+        .map(|one| format!("{}: {}", draft.place_words(&one.at), one.says))
         .collect()
 }
 
@@ -346,7 +346,7 @@ fn parts(sheet: RuleForm, area: &str) -> AnyView {
                 None => "Not known: national guidance is shown in its place.".into_any(),
             };
             let hidden = classed("span", "govuk-visually-hidden")
-                .text([" ", &name].concat())
+                .text(format!(" {name}"))
                 .view();
             let change = classed("a", "govuk-link")
                 .at("href", page_of(area, &at).hash())

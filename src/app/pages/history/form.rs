@@ -5,8 +5,11 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use waymark::model::case::{Case, CaseStoreFields, Entry, Gathered};
 use waymark::model::dates::{Day, When, parse_day, parse_when};
+use waymark::record::{id_of, of_id};
 use waymark::words::explain::capitalised;
 
 use crate::app::pages::people::split_places;
@@ -159,6 +162,11 @@ pub enum KnownChoice {
 }
 
 impl KnownChoice {
+    /// What is known of one of several named values.
+    pub fn named<T: Serialize>(value: Option<T>, is_new: bool) -> Self {
+        Self::of(value.map(|value| id_of(value).to_owned()), is_new)
+    }
+
     /// What is known of a value of an entry that is new, or not.
     pub fn of(value: Option<String>, is_new: bool) -> Self {
         match value {
@@ -173,13 +181,12 @@ impl KnownChoice {
 pub struct HistoryChoices(pub Vec<(String, String)>);
 
 impl HistoryChoices {
-    /// Named values by their place.
-    pub fn of<T: Copy>(values: &[T], words: impl Fn(T) -> &'static str) -> Self {
+    /// Named values, each as files call it.
+    pub fn of<T: Copy + Serialize>(values: &[T], words: impl Fn(T) -> &'static str) -> Self {
         Self(
             values
                 .iter()
-                .enumerate()
-                .map(|(place, one)| (place.to_string(), capitalised(words(*one))))
+                .map(|value| (id_of(value).to_owned(), capitalised(words(*value))))
                 .collect(),
         )
     }
@@ -193,14 +200,6 @@ impl HistoryChoices {
         self.0.push((value.to_owned(), words.to_owned()));
         self
     }
-}
-
-/// The place of a value among several, as a choice's value.
-pub fn place<T: PartialEq>(values: &[T], value: &T) -> Option<String> {
-    values
-        .iter()
-        .position(|one| one == value)
-        .map(|place| place.to_string())
 }
 
 /// What stands in a form's fields: what was typed, or else what is known.
@@ -366,29 +365,26 @@ impl HistoryReading {
         }
     }
 
-    /// What was chosen in a field, if it was touched; nothing for what is not known.
-    pub fn one<T: Copy>(&self, field: &str, values: &[T]) -> Option<Option<T>> {
-        self.touched(field).map(|text| chosen(&text, values))
+    /// What was chosen in a field, if it was touched; nothing for what is not known. What is no choice at all changes nothing.
+    pub fn one<T: DeserializeOwned>(&self, field: &str) -> Option<Option<T>> {
+        let chosen = self.touched(field)?;
+        if chosen.is_empty() || chosen == NOT_KNOWN {
+            return Some(None);
+        }
+        of_id(&chosen).map(Some)
     }
 
-    pub fn one_if<T: Copy>(&self, field: &str, values: &[T], to: &mut Option<T>) {
-        if let Some(one) = self.one(field, values) {
-            *to = one;
+    pub fn one_if<T: DeserializeOwned>(&self, field: &str, to: &mut Option<T>) {
+        if let Some(chosen) = self.one(field) {
+            *to = chosen;
         }
     }
 
     /// What is ticked in a field, if it was touched, in the order of the values.
-    pub fn many<T: Copy>(&self, field: &str, values: &[T]) -> Option<Vec<T>> {
+    pub fn many<T: Copy + Serialize>(&self, field: &str, values: &[T]) -> Option<Vec<T>> {
         let text = self.touched(field)?;
-        let is_ticked = |place: usize| text.lines().any(|line| line.parse() == Ok(place));
-        Some(
-            values
-                .iter()
-                .enumerate()
-                .filter(|(place, _)| is_ticked(*place))
-                .map(|(_, one)| *one)
-                .collect(),
-        )
+        let is_ticked = |value: &&T| text.lines().any(|line| line == id_of(*value));
+        Some(values.iter().filter(is_ticked).copied().collect())
     }
 
     /// Whether a value of its own is ticked or chosen in a field, if it was touched.
@@ -405,13 +401,6 @@ impl HistoryReading {
     pub fn refuse(&mut self, field: &str, says: impl Into<String>) {
         self.wrong.push((field.to_owned(), says.into()));
     }
-}
-
-fn chosen<T: Copy>(text: &str, values: &[T]) -> Option<T> {
-    text.parse::<usize>()
-        .ok()
-        .and_then(|place| values.get(place))
-        .copied()
 }
 
 /// A form, for the entry of that id or for a new one.

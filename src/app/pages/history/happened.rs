@@ -6,6 +6,7 @@ use waymark::model::case::{
     Police, VICTIM,
 };
 use waymark::model::instrument::AnswerSource;
+use waymark::record::id_of;
 use waymark::words::explain::{
     agency, answer_source, capitalised, grade, kind, order_kind, order_name, outcome, person_name,
     police, what,
@@ -13,7 +14,7 @@ use waymark::words::explain::{
 
 use super::form::{
     HistoryChoices, HistoryField, HistoryForm, HistoryPart, HistoryReading, KnownChoice, NONE,
-    PutEntry, place,
+    PutEntry,
 };
 
 pub const WHEN_HINT: &str = "As well as it is known: 14 January 2012, February 2018, 2018, last winter, about August 2016, before October 2015, or not known";
@@ -77,23 +78,19 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
         Police::Unknown => "not known",
         other => police(other),
     });
-    let known = if is_new {
-        None
-    } else {
-        place(Police::VARIANTS, &event.police)
-    };
+    let known = (!is_new).then_some(event.police);
     let agencies = match event.agencies.as_deref() {
         Some([]) => vec![NONE.to_owned()],
         known => known
             .unwrap_or_default()
             .iter()
-            .filter_map(|one| place(Agency::VARIANTS, one))
+            .map(|value| id_of(value).to_owned())
             .collect(),
     };
     let kinds: Vec<String> = event
         .kinds
         .iter()
-        .filter_map(|one| place(EventKind::ALL, one))
+        .map(|value| id_of(value).to_owned())
         .collect();
     let breach = event.breach.clone().unwrap_or_default();
     let orders = case
@@ -113,7 +110,7 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
             "How the police recorded it",
             "",
             recorded,
-            &KnownChoice::of(known, true),
+            &KnownChoice::named(known, true),
         )),
         HistoryPart::Field(HistoryField::line(
             "places",
@@ -197,20 +194,14 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
                     "Grade given then",
                     "",
                     HistoryChoices::of(Grade::VARIANTS, grade).or_not_known("None, or not known"),
-                    &KnownChoice::of(
-                        event.grade.and_then(|one| place(Grade::VARIANTS, &one)),
-                        is_new,
-                    ),
+                    &KnownChoice::named(event.grade, is_new),
                 ),
                 HistoryField::one(
                     "outcome",
                     "What came of it",
                     "An event that was withdrawn or ended in an acquittal still counts as it did.",
                     HistoryChoices::of(Outcome::VARIANTS, outcome).or_not_known("Not known"),
-                    &KnownChoice::of(
-                        event.outcome.and_then(|one| place(Outcome::VARIANTS, &one)),
-                        is_new,
-                    ),
+                    &KnownChoice::named(event.outcome, is_new),
                 ),
             ],
         ),
@@ -220,7 +211,7 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
 fn read_event(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> PutEntry {
     let mut event = event_of(case, id);
     read.needed_when("when", &mut event.when);
-    if let Some(recorded) = read.one("police", Police::VARIANTS) {
+    if let Some(recorded) = read.one("police") {
         event.police = recorded.unwrap_or_default();
     }
     read.places("places", &mut event.place.areas);
@@ -235,8 +226,8 @@ fn read_event(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> PutEn
         event.agencies =
             (!agencies.is_empty() || read.has("agencies", NONE) == Some(true)).then_some(agencies);
     }
-    read.one_if("event-grade", Grade::VARIANTS, &mut event.grade);
-    read.one_if("outcome", Outcome::VARIANTS, &mut event.outcome);
+    read.one_if("event-grade", &mut event.grade);
+    read.one_if("outcome", &mut event.outcome);
     let mut breach = event.breach.clone().unwrap_or_default();
     if read.has("breach-order", "").is_some() {
         breach.order = Some(read.shown("breach-order")).filter(|id| case.orders.get(id).is_some());
@@ -272,24 +263,19 @@ fn change_of(case: &Case, id: Option<&str>) -> Change {
 
 fn ask_change(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
     let (change, is_new) = (change_of(case, id), id.is_none());
-    let known = (!is_new)
-        .then(|| place(ChangeKind::ALL, &change.what))
-        .flatten();
+    let known = (!is_new).then_some(change.what);
     let when = if is_new {
         String::new()
     } else {
         change.when.to_string()
     };
-    let source = change
-        .source
-        .and_then(|one| place(AnswerSource::VARIANTS, &one));
     let fields = [
         HistoryField::one(
             "change-what",
             "What changed",
             "",
             HistoryChoices::of(ChangeKind::ALL, what),
-            &KnownChoice::of(known, true),
+            &KnownChoice::named(known, true),
         ),
         HistoryField::date("change-when", "When", WHEN_HINT, when),
         HistoryField::line(
@@ -313,7 +299,7 @@ fn ask_change(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
             "Who or what says so",
             "",
             HistoryChoices::of(AnswerSource::VARIANTS, answer_source).or_not_known("Not known"),
-            &KnownChoice::of(source, is_new),
+            &KnownChoice::named(change.source, is_new),
         ),
         HistoryField::lines(
             "change-note",
@@ -328,7 +314,7 @@ fn ask_change(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
 
 fn read_change(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> PutEntry {
     let mut change = change_of(case, id);
-    match read.one("change-what", ChangeKind::ALL).flatten() {
+    match read.one("change-what").flatten() {
         Some(one) => change.what = one,
         None if change.id.is_empty() => read.refuse("change-what", "Choose what changed"),
         None => {}
@@ -336,7 +322,7 @@ fn read_change(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> PutE
     read.needed_when("change-when", &mut change.when);
     read.day_if("change-learned", &mut change.learned);
     read.ids("change-who", &mut change.who);
-    read.one_if("change-source", AnswerSource::VARIANTS, &mut change.source);
+    read.one_if("change-source", &mut change.source);
     read.text("change-note", &mut change.note);
     Box::new(move |case| case.changes.put(change))
 }
@@ -360,16 +346,14 @@ fn order_of(case: &Case, id: Option<&str>) -> Order {
 
 fn ask_order(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
     let (order, is_new) = (order_of(case, id), id.is_none());
-    let known = (!is_new)
-        .then(|| place(OrderKind::ALL, &order.kind))
-        .flatten();
+    let known = (!is_new).then_some(order.kind);
     let fields = [
         HistoryField::one(
             "order-kind",
             "What it is",
             "",
             HistoryChoices::of(OrderKind::ALL, order_kind),
-            &KnownChoice::of(known, true),
+            &KnownChoice::named(known, true),
         ),
         HistoryField::when("order-from", "From when", DATE_HINT, Some(order.from)),
         HistoryField::when(
@@ -404,7 +388,7 @@ fn ask_order(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
 
 fn read_order(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> PutEntry {
     let mut order = order_of(case, id);
-    match read.one("order-kind", OrderKind::ALL).flatten() {
+    match read.one("order-kind").flatten() {
         Some(one) => order.kind = one,
         None if order.id.is_empty() => read.refuse(
             "order-kind",

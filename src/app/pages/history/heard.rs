@@ -8,7 +8,6 @@ use waymark::words::explain::grade;
 
 use super::form::{
     HistoryChoices, HistoryField, HistoryForm, HistoryPart, HistoryReading, KnownChoice, PutEntry,
-    place,
 };
 use super::happened::{DATE_HINT, everybody, likely};
 
@@ -182,11 +181,8 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
         How::Records => "from records and what others know",
     };
     let review = one.review.clone().unwrap_or_default();
-    let known = |grade: Option<_>, is_new| {
-        KnownChoice::of(grade.and_then(|one| place(Grade::VARIANTS, &one)), is_new)
-    };
     let declined = if one.declined {
-        vec!["0".to_owned()]
+        vec!["declined".to_owned()]
     } else {
         Vec::new()
     };
@@ -203,21 +199,21 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
             "What it came to",
             "",
             grades(),
-            &known(one.grade, is_new),
+            &KnownChoice::named(one.grade, is_new),
         )),
         HistoryPart::Field(HistoryField::one(
             "assessed-how",
             "How it was made",
             "",
             HistoryChoices::of(How::VARIANTS, how).or_not_known("Not known"),
-            &KnownChoice::of(one.how.and_then(|how| place(How::VARIANTS, &how)), is_new),
+            &KnownChoice::named(one.how, is_new),
         )),
         HistoryPart::Field(HistoryField::many(
             "assessed-declined",
             "Whether the victim took part",
             "",
             HistoryChoices(vec![(
-                "0".to_owned(),
+                "declined".to_owned(),
                 "The victim declined it, so it rests on what else is known".to_owned(),
             )]),
             &declined,
@@ -268,7 +264,7 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
                     "The reviewer's grade",
                     "",
                     HistoryChoices::of(Grade::VARIANTS, grade).or_not_known("None given"),
-                    &known(review.grade, one.review.is_none()),
+                    &KnownChoice::named(review.grade, one.review.is_none()),
                 ),
                 HistoryField::lines(
                     "review-words",
@@ -290,8 +286,8 @@ fn read_assessment(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> 
             "This assessment holds answers, so it needs an exact day, for example 1 June 2017";
         read.refuse("assessed-when", says);
     }
-    read.one_if("assessed-grade", Grade::VARIANTS, &mut one.grade);
-    read.one_if("assessed-how", How::VARIANTS, &mut one.how);
+    read.one_if("assessed-grade", &mut one.grade);
+    read.one_if("assessed-how", &mut one.how);
     one.declined = read.has("assessed-declined", "0").unwrap_or(one.declined);
     read.text("assessed-note", &mut one.note);
     read.text("assessed-lower", &mut one.lower_because);
@@ -302,7 +298,7 @@ fn read_assessment(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> 
     let mut review = before.clone();
     read.text("review-by", &mut review.by);
     read.when("review-when", &mut review.when);
-    read.one_if("review-grade", Grade::VARIANTS, &mut review.grade);
+    read.one_if("review-grade", &mut review.grade);
     read.text("review-words", &mut review.words);
     if review != before {
         if review.by.trim().is_empty() && review != Review::default() {

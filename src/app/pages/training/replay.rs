@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use waymark::engine::decision::routes_under;
-use waymark::engine::replay::{Replay, ReplayStep, Told, replays};
+use waymark::engine::replay::{CitedFact, Replay, ReplayStep, replays};
 use waymark::words::explain::{SpokenTo, answers_words, capitalised, known_words, route_words};
 
 use super::days::days;
@@ -462,7 +462,7 @@ fn known(replay: &Replay, step: usize) -> AnyView {
         .with_untracked(|book| view! { <FactLists facts=known_words(&case, book) /> }.into_any())
 }
 
-fn told(lead: &'static str, told: &Told) -> AnyView {
+fn told(lead: &'static str, told: &CitedFact) -> AnyView {
     let says = classed("p", "govuk-body")
         .with(leptos::html::strong().child(format!("{lead}: ")).into_any());
     all(vec![

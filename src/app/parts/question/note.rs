@@ -10,6 +10,10 @@ use crate::app::parts::field::{Bound, Lines, Wording};
 use crate::app::parts::{Chosen, Fold};
 
 /// What was written beside an answer, and who or what says so.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one component, laid out from top to bottom"
+)]
 #[component]
 pub fn Note(
     key: Key,

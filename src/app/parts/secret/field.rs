@@ -9,6 +9,10 @@ use crate::app::store::Mistakes;
 
 /// A field for a passphrase; a password manager may fill it in. Its letters are shown beside it when that is asked for, and
 /// the field stays one for a password: what a browser has once seen in a field for text it writes to disk, to restore the tab.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one component, laid out from top to bottom"
+)]
 #[component]
 pub fn PassphraseField(
     id: &'static str,

@@ -77,7 +77,7 @@ impl CriterionKind for Follows {
 
     fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
         least < Truth::Met
-            || (reader.sheets.may_have(&self.events)
+            || (reader.read.may_have(&self.events)
                 && (reader
                     .case
                     .changes

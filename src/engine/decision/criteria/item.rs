@@ -26,16 +26,18 @@ pub struct ItemFound<'a> {
 
 impl CriterionKind for ItemIsYes {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
-        let sheet = reader.sheets.of_instrument(&self.instrument);
-        let found = sheet.and_then(|sheet| sheet.item(&self.item));
+        let instrument = reader.read.of_instrument(&self.instrument);
+        let found = instrument.and_then(|instrument| instrument.item(&self.item));
         let item = found.map(|found| found.item);
         let step = self.step.as_ref();
-        let wanted = step.and_then(|step| sheet?.instrument.step_of(step));
-        let reading = sheet.map_or(ItemReading::Open(None), |sheet| sheet.reading(self, found));
+        let wanted = step.and_then(|step| instrument?.instrument.step_of(step));
+        let reading = instrument.map_or(ItemReading::Open(None), |instrument| {
+            instrument.reading(self, found)
+        });
         let is_an_answer = reading != ItemReading::OpenByPerpetrator;
         let answered = step
             .filter(|_| is_an_answer)
-            .and_then(|_| sheet?.answered_by(&self.item))
+            .and_then(|_| instrument?.answered_by(&self.item))
             .map(|(step, _)| step);
         Finding {
             answer: reading.into(),
@@ -50,12 +52,12 @@ impl CriterionKind for ItemIsYes {
     }
 
     fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
-        let sheet = reader.sheets.of_instrument(&self.instrument);
+        let reading = reader.read.of_instrument(&self.instrument);
         if least == Truth::Met && self.step.is_none() {
-            return sheet.is_some_and(|sheet| sheet.is_yes(&self.item));
+            return reading.is_some_and(|reading| reading.is_yes(&self.item));
         }
-        sheet.map_or(Truth::CannotTell, |sheet| {
-            sheet.reading(self, sheet.item(&self.item)).into()
+        reading.map_or(Truth::CannotTell, |reading| {
+            reading.reading(self, reading.item(&self.item)).into()
         }) >= least
     }
 }

@@ -119,62 +119,77 @@ impl<'a> Reader<'_, 'a> {
                 && it.is_of_victim()
                 && (it.grade_on(self.on).is_some() || self.is_checklist(it))
         });
-        let others = others.map(|(at, it)| {
-            (
-                Thing::Assessment(it),
-                it.grade_on(self.on),
-                self.known_span(it.when),
-                Truth::Met,
-                at < place,
-            )
+        let others = others.map(|(at, it)| GradedBefore {
+            thing: Thing::Assessment(it),
+            grade: it.grade_on(self.on),
+            made: self.known_span(it.when),
+            of_victim: Truth::Met,
+            entered_before: at < place,
         });
-        let events = self.sheets.events.iter().map(|(event, span)| {
-            let of_victim = between(event, PeopleScope::SameVictim, None);
-            (Thing::Event(event), event.grade, *span, of_victim, false)
+        let events = self.read.events.iter().map(|(event, span)| GradedBefore {
+            thing: Thing::Event(event),
+            grade: event.grade,
+            made: *span,
+            of_victim: between(event, PeopleScope::SameVictim, None),
+            entered_before: false,
         });
+        let all = others.chain(events);
+        all.map(|before| self.weigh_grade(one, asked, certain, before))
+            .collect()
+    }
+
+    /// Whether the grade of an assessment is lower than one that was given before it.
+    fn weigh_grade(
+        &self,
+        one: &'a Assessment,
+        asked: LowerGrade,
+        certain: bool,
+        before: GradedBefore<'a>,
+    ) -> ThingWeighed<'a> {
         let made = self.known_span(one.when);
         let own = one.grade_on(self.on);
-        let weigh = |(thing, grade, span, of_victim, entered_before): (
-            Thing<'a>,
-            Option<Grade>,
-            Span,
-            Truth,
-            bool,
-        )| {
-            let is_newer = if entered_before {
-                !span.after(made)
-            } else {
-                made.after(span)
-            };
-            let is_lower = match (own, grade) {
-                _ if asked.is_at_rest(one) => Truth::NotMet,
-                (Some(own), Some(grade)) => (own < grade).into(),
-                (own, grade) if grade_range(own).0 < grade_range(grade).1 => Truth::CannotTell,
-                _ => Truth::NotMet,
-            };
-            let known = is_lower.and(is_newer).and(of_victim);
-            let dates = is_newer == Truth::CannotTell;
-            let open = InDoubt::of([
-                (Part::Date, dates && exact(span).is_none()),
-                (Part::People, of_victim == Truth::CannotTell),
-                (Part::Grade, grade.is_none()),
-            ]);
-            let open_after = InDoubt::of([
-                (Part::Date, dates && exact(made).is_none() || !certain),
-                (Part::Grade, own.is_none()),
-            ]);
-            ThingWeighed {
-                thing,
-                after: Some(Thing::Assessment(one)),
-                days: None,
-                learned: None,
-                answer: known.and(when_certain(certain)),
-                open,
-                open_after,
-            }
+        let is_newer = if before.entered_before {
+            !before.made.after(made)
+        } else {
+            made.after(before.made)
         };
-        others.chain(events).map(weigh).collect()
+        let is_lower = match (own, before.grade) {
+            _ if asked.is_at_rest(one) => Truth::NotMet,
+            (Some(own), Some(grade)) => (own < grade).into(),
+            (own, grade) if grade_range(own).0 < grade_range(grade).1 => Truth::CannotTell,
+            _ => Truth::NotMet,
+        };
+        let known = is_lower.and(is_newer).and(before.of_victim);
+        let dates = is_newer == Truth::CannotTell;
+        let open = InDoubt::of([
+            (Part::Date, dates && exact(before.made).is_none()),
+            (Part::People, before.of_victim == Truth::CannotTell),
+            (Part::Grade, before.grade.is_none()),
+        ]);
+        let open_after = InDoubt::of([
+            (Part::Date, dates && exact(made).is_none() || !certain),
+            (Part::Grade, own.is_none()),
+        ]);
+        ThingWeighed {
+            thing: before.thing,
+            after: Some(Thing::Assessment(one)),
+            days: None,
+            learned: None,
+            answer: known.and(when_certain(certain)),
+            open,
+            open_after,
+        }
     }
+}
+
+/// Something with a grade that may have been given before an assessment.
+struct GradedBefore<'a> {
+    thing: Thing<'a>,
+    grade: Option<Grade>,
+    made: Span,
+    of_victim: Truth,
+    /// Whether it stands before the assessment in the list.
+    entered_before: bool,
 }
 
 impl LowerGrade {

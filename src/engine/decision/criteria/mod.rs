@@ -25,9 +25,9 @@ use crate::logic::Truth;
 use crate::model::case::Grade;
 use crate::model::rules::{Combined, Criterion, by_kind};
 
+use super::case_reading::CaseReading;
 use super::reader::{Looking, Reader};
 use super::settle::{Way, all_ways};
-use super::sheets::Sheets;
 
 pub use assessments::{AssessmentWeighed, AssessmentsFound};
 pub use events::{Behind, EventsFound, Fit, OneOfSeveral, OtherReading, Reading, Weighed};
@@ -93,7 +93,7 @@ impl<'a> Evidence<'a> {
 impl<'a> Looking<'a> {
     /// What becomes of a criterion.
     pub fn find(&self, criterion: &'a Criterion) -> Finding<'a> {
-        Reader::new(*self, &Sheets::of(self.case, self.book, self.on)).find(criterion)
+        Reader::new(*self, &CaseReading::of(self.case, self.book, self.on)).find(criterion)
     }
 }
 

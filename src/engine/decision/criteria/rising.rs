@@ -35,10 +35,10 @@ pub struct RisingFound<'a> {
 /// route away. How often is asked of the victim; the grades say how severe.
 impl CriterionKind for Rising {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
-        let sheet = reader.sheets.of_instrument(&self.instrument);
-        let items: Vec<_> = sheet
+        let reading = reader.read.of_instrument(&self.instrument);
+        let items: Vec<_> = reading
             .into_iter()
-            .flat_map(|sheet| &sheet.items)
+            .flat_map(|reading| &reading.items)
             .filter(|one| self.items.contains(&one.item.id))
             .copied()
             .collect();
@@ -154,7 +154,7 @@ impl<'a> Reader<'_, 'a> {
     /// The events whose grades bear on a rise within so many months, or may.
     fn events_graded(&self, months: Option<u32>) -> Vec<Graded<'a>> {
         let window = self.window(months);
-        let graded = self.sheets.events.iter().map(|(event, span)| {
+        let graded = self.read.events.iter().map(|(event, span)| {
             let in_window = span.within(window.from, window.to);
             let of_victim = between(event, PeopleScope::SameVictim, None);
             // One that counts lies in the window, whatever else it may turn out to be.

@@ -32,9 +32,9 @@ pub struct ScoreFound<'a> {
 
 impl CriterionKind for Score {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
-        let sheet = reader.sheets.of_instrument(&self.instrument);
-        let items = sheet
-            .map(|sheet| sheet.items.as_slice())
+        let reading = reader.read.of_instrument(&self.instrument);
+        let items = reading
+            .map(|reading| reading.items.as_slice())
             .unwrap_or_default();
         let (mut yes, mut open) = (
             Vec::with_capacity(items.len()),
@@ -57,17 +57,17 @@ impl CriterionKind for Score {
         let number = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
         let mut count = Count {
             least: number(yes.len()),
-            most: sheet.map(|_| number(yes.len() + open.len())),
+            most: reading.map(|_| number(yes.len() + open.len())),
         };
-        let rest = sheet.and_then(|sheet| sheet.rest);
+        let rest = reading.and_then(|reading| reading.rest);
         if let (Some(rest), Some(most)) = (rest, &mut count.most) {
             // Of the yes answers that have no name, these items have those for which the others have no room.
             count.least += rest.yes.saturating_sub(rest.of.saturating_sub(no_answer));
             *most = *most - no_answer + rest.yes.min(no_answer);
         }
-        let instrument = sheet.map(|sheet| sheet.instrument);
+        let instrument = reading.map(|reading| reading.instrument);
         let assessment = reader.case.newest_assessment(&self.instrument, reader.on);
-        let total = rest.and_then(|_| sheet?.assessment?.yes_total);
+        let total = rest.and_then(|_| reading?.assessment?.yes_total);
         Finding {
             answer: count.reaches(self.count),
             evidence: Evidence::Score(Box::new(ScoreFound {
@@ -85,9 +85,9 @@ impl CriterionKind for Score {
     fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
         least < Truth::Met || {
             let yes = reader
-                .sheets
+                .read
                 .of_instrument(&self.instrument)
-                .map_or(0, |sheet| sheet.yes);
+                .map_or(0, |reading| reading.yes);
             at_least(yes, self.count.needed())
         }
     }

@@ -85,7 +85,7 @@ impl CriterionKind for Since {
                 .iter()
                 .any(|change| self.changes.contains(&change.what))
                 || self.any_event && !reader.case.events.list.is_empty()
-                || !self.events.is_empty() && reader.sheets.may_have(&self.events))
+                || !self.events.is_empty() && reader.read.may_have(&self.events))
     }
 }
 

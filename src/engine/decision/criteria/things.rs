@@ -250,7 +250,7 @@ impl<'a> Reader<'_, 'a> {
             [] => Truth::NotMet,
             kinds => event.is_of_kind(kinds),
         };
-        let events = self.sheets.events.iter().map(move |(event, span)| {
+        let events = self.read.events.iter().map(move |(event, span)| {
             let (done, people) = (meant(event), self.bears_on_victim(event));
             Dated {
                 thing: Thing::Event(event),

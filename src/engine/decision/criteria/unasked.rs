@@ -11,14 +11,14 @@ use super::{CriterionKind, Evidence, Finding, at_least};
 
 impl CriterionKind for Unasked {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
-        let sheet = reader.sheets.of_instrument(&self.instrument);
-        let items = sheet
-            .map(|sheet| sheet.items.as_slice())
+        let reading = reader.read.of_instrument(&self.instrument);
+        let items = reading
+            .map(|reading| reading.items.as_slice())
             .unwrap_or_default();
         let meant = items
             .iter()
             .filter(|one| self.items.is_empty() || self.items.contains(&one.item.id));
-        let has_total = sheet.is_some_and(|sheet| sheet.rest.is_some());
+        let has_total = reading.is_some_and(|reading| reading.rest.is_some());
         let things: Vec<_> = meant
             .map(|one| {
                 let not_asked = Truth::from(one.reading.has_no_reply());
@@ -41,7 +41,7 @@ impl CriterionKind for Unasked {
                 .count();
             u32::try_from(number).unwrap_or(u32::MAX) >= self.at_least
         };
-        let answer = match sheet {
+        let answer = match reading {
             Some(_) if at_least(Truth::Met) => Truth::Met,
             Some(_) if !at_least(Truth::CannotTell) => Truth::NotMet,
             _ => Truth::CannotTell,
@@ -51,7 +51,7 @@ impl CriterionKind for Unasked {
             on: reader.on,
             newest: Vec::new(),
             things,
-            may_be_more: sheet.is_none(),
+            may_be_more: reading.is_none(),
         };
         Finding {
             answer,
@@ -65,9 +65,9 @@ impl CriterionKind for Unasked {
     fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
         least < Truth::Met || {
             let not_asked = reader
-                .sheets
+                .read
                 .of_instrument(&self.instrument)
-                .map_or(0, |sheet| sheet.not_asked);
+                .map_or(0, |reading| reading.not_asked);
             let total = || {
                 reader
                     .case

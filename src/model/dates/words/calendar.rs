@@ -75,6 +75,10 @@ pub(super) fn season_called(word: &str) -> Option<Season> {
 
 impl DateReader<'_> {
     /// A day, a month, a season or a year of the calendar.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm for each way in which a date of the calendar is written"
+    )]
     pub(super) fn calendar(&self, words: &[&str]) -> Result<When, DateError> {
         use Piece::{Month, Ordinal, ShortYear, Small, To, Year};
 

@@ -20,6 +20,10 @@ const WITHIN_A_DAY: [&str; 9] = [
 impl DateReader<'_> {
     /// A date without "about", "before" and their like: counted from today, or a part of something, or from the
     /// calendar.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm for each way in which a day is spoken of"
+    )]
     pub(super) fn said(&self, words: &[&str]) -> Result<When, DateError> {
         if let Some(when) = self.ahead(words) {
             return Ok(when);

@@ -175,6 +175,10 @@ fn may_count(found: &RepeatFound<'_>) -> Vec<String> {
 }
 
 /// How far the newest event lies from each date of the MARAC before it, where the date that the rule counts from is not known.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one line for each date that a rule may count from"
+)]
 fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
     let newest = found
         .pairs

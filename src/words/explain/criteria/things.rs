@@ -1,5 +1,7 @@
 //! Things of a case, and what criteria about them come to, in words.
 
+use std::cmp::Reverse;
+
 use crate::engine::decision::{LookedAt, Part, Thing, ThingsFound};
 use crate::model::case::{Case, Change, Order};
 use crate::model::dates::When;
@@ -319,18 +321,19 @@ pub(in crate::words::explain) fn followed(
         }
         _ => None,
     };
-    // Put in one by one, since a sort would bring 8 KB of program along.
     let mut groups: Vec<(Thing<'_>, Vec<ThingWeighed<'_>>)> = Vec::new();
     for one in weighed {
         if let Some((_, all)) = groups.iter_mut().find(|(thing, _)| *thing == one.thing) {
             if !all.contains(one) {
-                let days = |one: &ThingWeighed<'_>| one.days.unwrap_or(i64::MAX);
-                all.insert(all.partition_point(|known| days(known) <= days(one)), *one);
+                all.push(*one);
             }
         } else {
-            let place = groups.partition_point(|(thing, _)| day(*thing) >= day(one.thing));
-            groups.insert(place, (one.thing, vec![*one]));
+            groups.push((one.thing, vec![*one]));
         }
+    }
+    groups.sort_by_key(|(thing, _)| Reverse(day(*thing)));
+    for (_, all) in &mut groups {
+        all.sort_by_key(|one| one.days.unwrap_or(i64::MAX));
     }
     let line = |(thing, all): (Thing<'_>, Vec<ThingWeighed<'_>>)| {
         let after: Vec<String> = all

@@ -18,6 +18,10 @@ pub use found::{Behind, EventsFound, Fit, OneOfSeveral, OtherReading, Reading, W
 
 /// What is asked for, counted in the ledger; worked out another way too where the source leaves that open.
 impl CriterionKind for Events {
+    #[expect(
+        clippy::too_many_lines,
+        reason = "the count and what it rests on are put together in one value"
+    )]
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
         let window = reader.window(self.months);
         let all_known = reader.case.events.all_known;
@@ -47,42 +51,21 @@ impl CriterionKind for Events {
             event,
             fit: reader.fit(terms, event, *span, nearest),
         };
-        let events: Vec<_> = reader.sheets.events.iter().map(weigh).collect();
+        let events: Vec<_> = reader.read.events.iter().map(weigh).collect();
         let count = counted(
             terms,
             events.iter().map(|weighed| (weighed.event, weighed.fit)),
             all_known,
         );
         let otherwise = other_readings(self)
-            .map(|reading| {
-                let terms = match reading {
-                    OtherReading::Place(place) => Terms { place, ..terms },
-                    OtherReading::People(people) => Terms { people, ..terms },
-                    OtherReading::Current(current) => Terms { current, ..terms },
-                };
-                let person = reader.nearest(terms);
-                let in_time = events
-                    .iter()
-                    .filter(|weighed| is_weighed(terms, weighed.event, weighed.fit.date));
-                let fits = in_time.map(|weighed| {
-                    let fit = reader.read_otherwise(weighed.fit, terms, weighed.event, person);
-                    (weighed.event, fit)
-                });
-                let count = counted(terms, fits, all_known);
-                Reading {
-                    reading,
-                    answer: count.reaches(self.count),
-                    count,
-                }
-            })
+            .map(|reading| reader.counted_otherwise(terms, reading, &events))
             .collect();
-        let person = nearest
-            .filter(|_| reader.case.people.causing_harm.len() > 1)
-            .and_then(|id| {
-                let mut persons = reader.case.people.causing_harm.iter().zip(1..);
-                let (person, number) = persons.find(|(person, _)| person.id == id)?;
-                Some(OneOfSeveral { person, number })
-            });
+        let persons = &reader.case.people.causing_harm;
+        let person = nearest.filter(|_| persons.len() > 1).and_then(|id| {
+            let mut persons = persons.iter().zip(1..);
+            let (person, number) = persons.find(|(person, _)| person.id == id)?;
+            Some(OneOfSeveral { person, number })
+        });
         let behind = Behind {
             home: place == Extent::ThisArea && reader.home_open(),
             nobody: people != PeopleScope::SameVictim && reader.case.people.causing_harm.is_empty(),
@@ -110,7 +93,7 @@ impl CriterionKind for Events {
 
     fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
         least < Truth::Met
-            || (reader.sheets.may_have(&self.kinds)
+            || (reader.read.may_have(&self.kinds)
                 && at_least(reader.case.events.list.len(), self.count.needed()))
     }
 }
@@ -159,8 +142,36 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
+    /// What the events come to where what is asked is read in another way; one outside the window is so in every way.
+    fn counted_otherwise(
+        &self,
+        terms: Terms<'_>,
+        reading: OtherReading,
+        events: &[Weighed<'a>],
+    ) -> Reading {
+        let terms = match reading {
+            OtherReading::Place(place) => Terms { place, ..terms },
+            OtherReading::People(people) => Terms { people, ..terms },
+            OtherReading::Current(current) => Terms { current, ..terms },
+        };
+        let person = self.nearest(terms);
+        let in_time = events
+            .iter()
+            .filter(|weighed| is_weighed(terms, weighed.event, weighed.fit.date));
+        let fits = in_time.map(|weighed| {
+            let fit = self.read_otherwise(weighed.fit, terms, weighed.event, person);
+            (weighed.event, fit)
+        });
+        let count = counted(terms, fits, self.case.events.all_known);
+        Reading {
+            reading,
+            answer: count.reaches(terms.asked.count),
+            count,
+        }
+    }
+
     fn count(&self, terms: Terms<'_>, person: Option<&str>) -> Count {
-        let in_time = self.sheets.events.iter().filter_map(|(event, span)| {
+        let in_time = self.read.events.iter().filter_map(|(event, span)| {
             let date = span.within(terms.window.from, terms.window.to);
             is_weighed(terms, event, date)
                 .then(|| (*event, self.fit_dated(terms, event, (*span, date), person)))
@@ -170,7 +181,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// Which event led to the newest assessment: of those of one day, one that says it speaks for them.
     fn present(&self) -> &Present<'a> {
-        self.sheets.present.get_or_init(|| self.find_present())
+        self.read.present.get_or_init(|| self.find_present())
     }
 
     fn find_present(&self) -> Present<'a> {

@@ -37,6 +37,10 @@ impl<'a> EventsFound<'a> {
     }
 
     /// The ways there are if the home is in this place; wherever it is where nothing is given.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one count of what is in doubt: each step needs what those before it left open"
+    )]
     fn ways_at(&self, place: Option<&str>) -> Vec<Way<'a>> {
         let Behind { home, nobody } = self.behind;
         let present = self.present.as_it_may_be();

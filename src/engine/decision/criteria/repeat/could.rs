@@ -17,7 +17,7 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn may_come_to_light(&self, asked: &Repeat, earlier: &[(&Marac, Span)]) -> bool {
         let (maracs_known, events_known) = (self.case.maracs.all_known, self.case.events.all_known);
         let heard_before = || {
-            self.sheets
+            self.read
                 .events
                 .iter()
                 .any(|one| self.heard_before(asked, *one, earlier).is_some())
@@ -48,6 +48,10 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// What could make a repeat where it cannot be told: sets of unknowns, each needed whole, the smallest first.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one set after the other of what could make a repeat, behind what is open in all of them"
+    )]
     pub(super) fn could_repeat(
         &self,
         asked: &Repeat,
@@ -101,7 +105,7 @@ impl<'a> Reader<'_, 'a> {
         }
         // One that comes to light may have been just before an event.
         if !maracs_known {
-            for (event, span) in self.sheets.events.iter().filter(|(event, _)| may_be(event)) {
+            for (event, span) in self.read.events.iter().filter(|(event, _)| may_be(event)) {
                 let mut set = behind.clone();
                 if let Some(more) = self.heard_before(asked, (event, *span), earlier) {
                     set.extend(more.then(open_maracs).into_iter().flatten());
@@ -127,16 +131,7 @@ impl<'a> Reader<'_, 'a> {
         if sets.is_empty() {
             sets.push(behind);
         }
-        // The shortest first; put in one by one, since a sort would bring 8 KB of program along.
-        let mut kept: Vec<Vec<Unknown<'a>>> = Vec::new();
-        let takes_more = |set: &[Unknown<'_>]| sets.iter().any(|other| takes_less(other, set));
-        for set in sets.iter().filter(|set| !takes_more(set)).cloned() {
-            if !kept.contains(&set) && !set.is_empty() {
-                kept.insert(kept.partition_point(|known| known.len() <= set.len()), set);
-            }
-        }
-        kept.truncate(MOST_SETS);
-        kept
+        smallest_first(&sets)
     }
 
     /// What settles a pair alone of which nothing is open but whether one other MARAC came between: of the event its date,
@@ -152,7 +147,7 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         let (event, span) = self
-            .sheets
+            .read
             .events
             .iter()
             .find(|(event, _)| event.id == pair.event.id)?;
@@ -219,7 +214,7 @@ impl<'a> Reader<'_, 'a> {
             return vec![[false, false]];
         }
         let happened = self
-            .sheets
+            .read
             .events
             .iter()
             .find(|(event, _)| event.id == pair.event.id)
@@ -314,6 +309,20 @@ impl<'a> Reader<'_, 'a> {
         let may_be = crime && people.and(last).and(is_by_then) != Truth::NotMet;
         may_be.then_some(last == Truth::CannotTell)
     }
+}
+
+/// Each set once, without those that take more than another does.
+fn smallest_first<'a>(sets: &[Vec<Unknown<'a>>]) -> Vec<Vec<Unknown<'a>>> {
+    let takes_more = |set: &[Unknown<'_>]| sets.iter().any(|other| takes_less(other, set));
+    let mut kept: Vec<Vec<Unknown<'a>>> = Vec::new();
+    for set in sets.iter().filter(|set| !takes_more(set)) {
+        if !kept.contains(set) && !set.is_empty() {
+            kept.push(set.clone());
+        }
+    }
+    kept.sort_by_key(Vec::len);
+    kept.truncate(MOST_SETS);
+    kept
 }
 
 /// Whether a set takes nothing but what another takes, and not all of it.

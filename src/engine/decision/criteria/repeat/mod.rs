@@ -81,7 +81,7 @@ impl CriterionKind for Repeat {
             .iter()
             .flat_map(|(marac, date)| {
                 reader
-                    .sheets
+                    .read
                     .events
                     .iter()
                     .map(|event| (*marac, *date, *event))

@@ -11,7 +11,7 @@ use super::reading::{ItemReading, OpenItem};
 
 /// What every criterion reads, worked out once a decision: how each item is answered and when each event may have been.
 #[derive(Debug)]
-pub(super) struct Sheets<'a> {
+pub(super) struct CaseReading<'a> {
     case: &'a Case,
     on: Day,
     /// One for each instrument of the book, worked out when it is first asked for: a rule asks for few.
@@ -54,7 +54,7 @@ pub(super) struct Rest {
     pub(super) of: u32,
 }
 
-impl<'a> Sheets<'a> {
+impl<'a> CaseReading<'a> {
     /// What the case holds for each instrument of the book on a day.
     pub(super) fn of(case: &'a Case, book: &'a Rulebook, on: Day) -> Self {
         let events = &case.events.list;
@@ -89,23 +89,23 @@ impl<'a> Sheets<'a> {
         !self.events.is_empty() && (kinds.is_empty() || self.any_kind || named())
     }
 
-    /// The sheet of the instrument of that id; nothing when it is not loaded.
+    /// The reading of the instrument of that id; nothing when it is not loaded.
     pub(super) fn of_instrument(&self, id: &str) -> Option<&InstrumentReading<'a>> {
         let one = self.answers.iter().find(|(one, _)| one.id == id)?;
-        Some(self.sheet(one))
+        Some(self.reading(one))
     }
 
-    /// The sheets of the instruments of that role.
+    /// The readings of the instruments of that role.
     pub(super) fn of_role(&self, role: Role) -> impl Iterator<Item = &InstrumentReading<'a>> {
         let those = self.answers.iter().filter(move |(one, _)| one.role == role);
-        those.map(|one| self.sheet(one))
+        those.map(|one| self.reading(one))
     }
 
-    fn sheet<'s>(
+    fn reading<'s>(
         &self,
-        (instrument, sheet): &'s (&'a Instrument, OnceCell<InstrumentReading<'a>>),
+        (instrument, reading): &'s (&'a Instrument, OnceCell<InstrumentReading<'a>>),
     ) -> &'s InstrumentReading<'a> {
-        sheet.get_or_init(|| InstrumentReading::of(self.case, instrument, self.on))
+        reading.get_or_init(|| InstrumentReading::of(self.case, instrument, self.on))
     }
 }
 
@@ -134,7 +134,7 @@ impl<'a> InstrumentReading<'a> {
             .iter()
             .filter(|one| one.reading.has_no_reply())
             .count();
-        let mut sheet = Self {
+        let mut reading = Self {
             instrument,
             assessment,
             items,
@@ -143,9 +143,9 @@ impl<'a> InstrumentReading<'a> {
             rest: None,
         };
         if let Some(total) = total {
-            sheet.count(total);
+            reading.count(total);
         }
-        sheet
+        reading
     }
 
     /// Takes in how many were yes in all. A total that cannot be right says nothing.

@@ -84,14 +84,14 @@ impl CheckId {
 
 /// Something a check found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct Diagnostic {
     /// Which check.
     pub id: CheckId,
     /// Where, and what is wrong and what to do about it.
     pub mistake: Mistake,
 }
 
-impl Found {
+impl Diagnostic {
     /// Whether the file cannot be used until it is put right; otherwise it is worth a look.
     pub fn is_mistake(&self) -> bool {
         self.id.is_mistake()
@@ -100,20 +100,23 @@ impl Found {
 
 /// What has been found so far.
 #[derive(Debug, Default)]
-pub(super) struct Findings(pub(super) Vec<Found>);
+pub(super) struct Diagnostics(pub(super) Vec<Diagnostic>);
 
-impl Findings {
+impl Diagnostics {
     /// Adds what one check found.
     pub(super) fn all(&mut self, id: CheckId, mistakes: Vec<Mistake>) {
-        self.0
-            .extend(mistakes.into_iter().map(|mistake| Found { id, mistake }));
+        self.0.extend(
+            mistakes
+                .into_iter()
+                .map(|mistake| Diagnostic { id, mistake }),
+        );
     }
 
-    /// Adds what was found at a place; the words are given in pieces.
-    pub(super) fn add(&mut self, id: CheckId, at: impl Into<String>, says: &[&str]) {
-        self.0.push(Found {
+    /// Adds what was found at a place.
+    pub(super) fn add(&mut self, id: CheckId, at: impl Into<String>, says: impl Into<String>) {
+        self.0.push(Diagnostic {
             id,
-            mistake: Mistake::new(at, says.concat()),
+            mistake: Mistake::new(at, says),
         });
     }
 }
