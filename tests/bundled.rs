@@ -7,7 +7,7 @@ use waymark::model::dates::Day;
 use waymark::model::files::{read_area, read_instrument};
 use waymark::model::nation::Nation;
 use waymark::model::rules::{
-    AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, Follows, GradeAtLeast,
+    AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, Follows, GradeAsked,
     InForce, InForceOrder, ItemIsYes, JudgementAsked, LowerGrade, Older, PeopleScope, PersonIs,
     Recorded, Repeat, RepeatEvents, Rising, RouteKind, Score, Since, Standing, Threshold, Unasked,
     Who,
@@ -80,14 +80,16 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
             instrument: "i".into(),
             items: vec!["1".into()],
             count: Threshold::MoreThan(13),
+            at_most: Some(16),
         }),
         Criterion::Item(ItemIsYes {
             instrument: "i".into(),
             item: "1".into(),
             step: None,
         }),
-        Criterion::Grade(GradeAtLeast {
+        Criterion::Grade(GradeAsked {
             at_least: Grade::Medium,
+            at_most: None,
         }),
         events(
             PeopleScope::SameVictim,

@@ -27,6 +27,7 @@ mod golden;
 mod hosting;
 mod keeping;
 mod layers;
+mod local_rules;
 mod moderation;
 mod naive;
 mod names;

@@ -427,6 +427,7 @@ fn a_total_tells_of_one_item_at_its_ends_alone() {
     let first_two = Criterion::Score(Score {
         instrument: "dash-24".to_owned(),
         items: vec!["1".to_owned(), "2".to_owned()],
+        at_most: None,
         count: Threshold::AtLeast(1),
     });
     // By the total and what question 1 was answered: question 2, and whether one of the two is yes.

@@ -3,7 +3,7 @@
 
 mod judged;
 mod met;
-mod support;
+pub mod support;
 
 use waymark::logic::Truth::{self, CannotTell, Met, NotMet};
 use waymark::model::book::Rulebook;

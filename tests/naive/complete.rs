@@ -72,17 +72,18 @@ impl Asking<'_> {
                     .iter()
                     .map(|item| &item.id)
                     .filter(|id| counts(id));
-                reaches(
-                    ids.filter(|id| self.is_yes(of, &asked.instrument, id))
-                        .count(),
-                    asked.count,
-                )
+                let yes = ids
+                    .filter(|id| self.is_yes(of, &asked.instrument, id))
+                    .count();
+                reaches(yes, asked.count) && asked.at_most.is_none_or(|most| yes <= most as usize)
             }
             Criterion::Item(asked) => match &asked.step {
                 Some(step) => self.is_step(of, asked, step),
                 None => self.is_yes(of, &asked.instrument, &asked.item),
             },
-            Criterion::Grade(asked) => self.grade(of).is_some_and(|grade| grade >= asked.at_least),
+            Criterion::Grade(asked) => self.grade(of).is_some_and(|grade| {
+                grade >= asked.at_least && asked.at_most.is_none_or(|most| grade <= most)
+            }),
             Criterion::Events(asked) => self.events(asked, of),
             Criterion::Rising(asked) => self.rising(asked, of),
             Criterion::Assessments(asked) => self.assessments(asked, of),

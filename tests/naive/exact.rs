@@ -155,9 +155,9 @@ fn caution(situation: &Situation, criterion: &Criterion, asking: &Asking<'_>) ->
 /// Whether a rule only counts upward, so that every unknown has a way to turn out that is the least in all its parts.
 fn counts_upward(criterion: &Criterion) -> bool {
     leaves(criterion).into_iter().all(|leaf| match leaf {
-        Criterion::Score(_)
-        | Criterion::Item(_)
-        | Criterion::Grade(_)
+        Criterion::Score(asked) => asked.at_most.is_none(),
+        Criterion::Grade(asked) => asked.at_most.is_none(),
+        Criterion::Item(_)
         | Criterion::Rising(_)
         | Criterion::Judgement(_)
         | Criterion::SignedOff(_) => true,

@@ -10,8 +10,7 @@ use waymark::model::case::{
 };
 use waymark::model::dates::When;
 use waymark::model::rules::{
-    Criterion, Events, Extent, GradeAtLeast, ItemIsYes, PeopleScope, PersonIs, Rising, Threshold,
-    Who,
+    Criterion, Events, Extent, GradeAsked, ItemIsYes, PeopleScope, PersonIs, Rising, Threshold, Who,
 };
 
 use super::book::book;
@@ -235,8 +234,9 @@ fn a_grade_that_may_have_been_given_after_the_day_of_decision_does_not_settle_it
         route(&case, birmingham, "visible-high-risk", "2018-12-31"),
         Truth::Met
     );
-    let asked = Criterion::Grade(GradeAtLeast {
+    let asked = Criterion::Grade(GradeAsked {
         at_least: Grade::High,
+        at_most: None,
     });
     assert_eq!(
         engine(asking(day("2017-12-31"), true), &case, &asked).answer,
@@ -248,8 +248,9 @@ fn a_grade_that_may_have_been_given_after_the_day_of_decision_does_not_settle_it
 /// none to say no.
 #[test]
 fn an_assessment_without_a_grade_leaves_no_certain_no() {
-    let high = Criterion::Grade(GradeAtLeast {
+    let high = Criterion::Grade(GradeAsked {
         at_least: Grade::High,
+        at_most: None,
     });
     let graded = |date, grade| assessment("graded", date, Some(grade), None);
     let ungraded = assessment("ungraded", "2018-05-01", None, None);

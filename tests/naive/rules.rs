@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use waymark::model::case::Grade;
 use waymark::model::rules::{
-    AgeRange, Anchor, Assessments, Criterion, Events, Extent, GradeAtLeast, ItemIsYes,
+    AgeRange, Anchor, Assessments, Criterion, Events, Extent, GradeAsked, ItemIsYes,
     JudgementAsked, PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score,
     Threshold, Who,
 };
@@ -45,12 +45,14 @@ fn people() -> impl Strategy<Value = PeopleScope> {
 }
 
 prop_compose! {
-    pub fn score(published: bool)(instrument in instrument(), items in subsequence(ITEMS.map(str::to_owned).to_vec(), 0..4), count in count()) -> Criterion {
+    pub fn score(published: bool)(instrument in instrument(), items in subsequence(ITEMS.map(str::to_owned).to_vec(), 0..4), count in count(), above in proptest::option::weighted(0.2, 0_u32..3)) -> Criterion {
         let count = match count {
             Threshold::Somewhere(from, _) if published => Threshold::AtLeast(from),
             count => count,
         };
-        Criterion::Score(Score { instrument, items, count })
+        // A band of some numbers: how wide it is.
+        let at_most = above.map(|above| count.enough() + above);
+        Criterion::Score(Score { instrument, items, count, at_most })
     }
 }
 
@@ -61,8 +63,22 @@ prop_compose! {
 }
 
 pub fn grade() -> impl Strategy<Value = Criterion> {
-    select(&[Grade::Medium, Grade::High][..])
-        .prop_map(|at_least| Criterion::Grade(GradeAtLeast { at_least }))
+    let band = GradeAsked {
+        at_least: Grade::Standard,
+        at_most: Some(Grade::Medium),
+    };
+    let from = |at_least| GradeAsked {
+        at_least,
+        at_most: None,
+    };
+    select(vec![
+        from(Grade::Medium),
+        from(Grade::Medium),
+        from(Grade::High),
+        from(Grade::High),
+        band,
+    ])
+    .prop_map(Criterion::Grade)
 }
 
 prop_compose! {

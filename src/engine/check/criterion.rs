@@ -52,13 +52,32 @@ fn check_part(
     }
 }
 
+/// No part of it is a band.
+pub(super) fn check_no_band(found: &mut Diagnostics, at: &str, criterion: &Criterion) {
+    let at = field(at, id_of(criterion));
+    match criterion.asked() {
+        Combined::One(asked) if asked.about().is_band => {
+            let says = "Here more yes answers or a higher grade would take away a referral to the area\u{2019}s own forum. \
+                        Take `at_most` out, or let the route lead to another service.";
+            found.add(CheckId::BandAtForum, field(&at, "at_most"), says);
+        }
+        Combined::One(_) => {}
+        Combined::All(parts) | Combined::Any(parts) => {
+            let (whole, list) = at.rsplit_once('.').unwrap_or(("", &at));
+            for (index, part) in parts.iter().enumerate() {
+                check_no_band(found, &entry(whole, list, index), part);
+            }
+        }
+    }
+}
+
 fn check_one(found: &mut Diagnostics, at: &str, about: &About<'_>, known: &KnownInstruments<'_>) {
     if let Some(items) = &about.items {
         check_items(found, at, items, known);
         check_step(found, at, items, known);
     }
     if let Some(count) = about.count {
-        check_count(found, at, count, known.loaded(about));
+        check_count(found, at, count, known.loaded(about), about.is_band);
     }
     check_window(found, at, about.window);
     if about.reasons > known.prompts {
@@ -126,11 +145,17 @@ fn check_window(found: &mut Diagnostics, at: &str, months: Option<u32>) {
     }
 }
 
-/// A number above 0 and no more than `most`, its least no more than its most.
-fn check_count(found: &mut Diagnostics, at: &str, count: Threshold, most: Option<u32>) {
+/// A number above 0, but for a band, and no more than `most`, its least no more than its most.
+fn check_count(
+    found: &mut Diagnostics,
+    at: &str,
+    count: Threshold,
+    most: Option<u32>,
+    is_band: bool,
+) {
     let mut add =
         |says: String| found.add(CheckId::ThresholdOutsideItems, field(at, "count"), says);
-    if count.needed() == 0 {
+    if count.needed() == 0 && !is_band {
         let says = "This number is 0, which is met without anything. Give the least that is asked for, 1 or more.";
         add(says.to_owned());
     } else if count.needed() > count.enough() {

@@ -30,6 +30,8 @@ pub enum CheckId {
     CannotBeMet,
     /// Every case meets it.
     AlwaysMet,
+    /// A band stands on the way to the area's own forum, where more of what is asked for would take the route away.
+    BandAtForum,
     /// Whoever meets this route always meets another that leads to the same place.
     ContainsAnother,
     /// Something is said without a source, or names one that is not in the list.

@@ -14,11 +14,11 @@ use crate::model::book::Rulebook;
 use crate::model::instrument::Role;
 
 use crate::model::nation::Nation;
-use crate::model::rules::{Area, Version};
+use crate::model::rules::{Area, LeadsTo, Version};
 
 use crate::record::{entry, field};
 use contains::check_contained;
-use criterion::check_criterion;
+use criterion::{check_criterion, check_no_band};
 use diagnostic::Diagnostics;
 use instrument::check_section;
 use known::KnownInstruments;
@@ -113,12 +113,9 @@ fn check_criteria(
     known: &KnownInstruments<'_>,
 ) {
     for (index, audience) in version.audience.iter().enumerate() {
-        check_criterion(
-            found,
-            &field(&entry(at, "audience", index), "when"),
-            &audience.when,
-            known,
-        );
+        let at = field(&entry(at, "audience", index), "when");
+        check_criterion(found, &at, &audience.when, known);
+        check_no_band(found, &at, &audience.when);
     }
     for (index, step) in version.steps.iter().enumerate() {
         if let Some(criterion) = &step.done_when {
@@ -142,12 +139,11 @@ fn check_criteria(
     }
     for (index, route) in version.routes.iter().enumerate() {
         if let Some(criterion) = &route.criterion {
-            check_criterion(
-                found,
-                &field(&entry(at, "routes", index), "criterion"),
-                criterion,
-                known,
-            );
+            let at = field(&entry(at, "routes", index), "criterion");
+            check_criterion(found, &at, criterion, known);
+            if route.leads() == LeadsTo::Forum {
+                check_no_band(found, &at, criterion);
+            }
         }
     }
 }

@@ -26,6 +26,20 @@ impl Count {
         }
     }
 
+    /// Whether there are no more than so many; any number is.
+    pub fn is_at_most(self, number: Option<u32>) -> Truth {
+        let Some(number) = number else {
+            return Truth::Met;
+        };
+        if self.least > number {
+            Truth::NotMet
+        } else if self.most.is_some_and(|most| most <= number) {
+            Truth::Met
+        } else {
+            Truth::CannotTell
+        }
+    }
+
     /// Met when the least is enough, not met when the most is not.
     pub fn reaches(self, threshold: Threshold) -> Truth {
         if self.least >= threshold.enough() {

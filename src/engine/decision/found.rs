@@ -164,6 +164,16 @@ impl<'a> RoutesFound<'a> {
         groups
     }
 
+    /// The routes that a case falls under now, where it has left a route upward; none where it has not.
+    pub fn in_place_of(&self, found: &RouteFound<'_>) -> Vec<&RouteFound<'a>> {
+        let has_left = found.finding.as_ref().is_some_and(Finding::is_left_upward);
+        if has_left {
+            self.that(Truth::Met).collect()
+        } else {
+            Vec::new()
+        }
+    }
+
     /// The route of that id.
     pub fn route(&self, id: &str) -> Option<&RouteFound<'a>> {
         self.routes.iter().find(|found| found.route.id == id)

@@ -131,8 +131,10 @@ pub fn route_words(
         Some(finding) => {
             let said_already = finding.score().is_some() || finding.judgement().is_some();
             let name = |unknown: &Unknown<'_>| unknown_on(unknown, on, to_whom);
+            let mut explained = voice.explain(finding);
+            explained.facts.extend(instead(found, routes));
             (
-                voice.explain(finding),
+                explained,
                 if said_already {
                     Vec::new()
                 } else {
@@ -177,6 +179,15 @@ pub fn route_words(
         notes,
         sources,
     }
+}
+
+/// What a case falls under now that it lies above a band.
+fn instead(found: &RouteFound<'_>, routes: &RoutesFound<'_>) -> Option<Facts> {
+    let met = routes.in_place_of(found);
+    (!met.is_empty()).then(|| Facts {
+        lead: "The case is above this band; it falls under".to_owned(),
+        items: met.iter().map(|found| found.route.titled()).collect(),
+    })
 }
 
 /// A condition on whom the rule is for, in a sentence.

@@ -69,7 +69,7 @@ const WINDOW: &str = "Within how many months";
 const BACK: &str =
     "Calendar months back from the day of decision. Leave it empty where there is no window.";
 
-static SCORE: [Field; 3] = [
+static SCORE: [Field; 4] = [
     needed("instrument", QUESTIONS_OF, "", One(Instrument)),
     spare(
         "items",
@@ -79,6 +79,13 @@ static SCORE: [Field; 3] = [
         Many(Items),
     ),
     needed("count", "How many", "", HowMany),
+    spare(
+        "at_most",
+        "And at most",
+        "For a band, such as 10 to 13: only where the route leads to another service.",
+        "any number above",
+        Number,
+    ),
 ];
 
 static ITEM: [Field; 3] = [
@@ -93,7 +100,16 @@ static ITEM: [Field; 3] = [
     ),
 ];
 
-static GRADE: [Field; 1] = [needed("at_least", "At least", "", One(Closed(grades)))];
+static GRADE: [Field; 2] = [
+    needed("at_least", "At least", "", One(Closed(grades))),
+    spare(
+        "at_most",
+        "And at most",
+        "For a band, such as standard or medium: only where the route leads to another service.",
+        "any grade above",
+        One(Closed(grades)),
+    ),
+];
 
 static EVENTS: [Field; 8] = [
     needed("count", "How many", "", HowMany),

@@ -1,7 +1,7 @@
 use crate::logic::Truth;
 use crate::model::case::Assessment;
 use crate::model::dates::Day;
-use crate::model::rules::GradeAtLeast;
+use crate::model::rules::GradeAsked;
 
 use crate::engine::decision::in_doubt::{InDoubt, Part};
 use crate::engine::decision::reader::{Reader, StandingGrade};
@@ -14,7 +14,7 @@ use super::{CriterionKind, Evidence, EvidenceKind, Finding};
 #[derive(Clone, Debug, PartialEq)]
 pub struct GradeFound<'a> {
     /// What was asked for.
-    pub asked: &'a GradeAtLeast,
+    pub asked: &'a GradeAsked,
     /// The day of decision: a review of a later day has raised no grade yet.
     pub on: Day,
     /// The newest graded assessment; several when their dates do not tell which is the newest.
@@ -25,14 +25,14 @@ pub struct GradeFound<'a> {
     pub can_be_reached: bool,
 }
 
-impl CriterionKind for GradeAtLeast {
+impl CriterionKind for GradeAsked {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
         let StandingGrade {
             newest,
             certain,
             ungraded,
         } = reader.graded();
-        let is_enough = |one: &Assessment| one.grade_on(reader.on) >= Some(self.at_least);
+        let is_enough = |one: &Assessment| self.is_met_by(one.grade_on(reader.on));
         let mut answers = newest.iter().map(|one| Truth::from(is_enough(one)));
         let answer = match answers.next() {
             _ if reader.never.earlier_grade => Truth::CannotTell,
@@ -64,7 +64,7 @@ impl CriterionKind for GradeAtLeast {
                 .assessments
                 .list
                 .iter()
-                .any(|one| one.grade_on(reader.on) >= Some(self.at_least)))
+                .any(|one| self.is_met_by(one.grade_on(reader.on))))
     }
 }
 
@@ -81,5 +81,10 @@ impl<'a> EvidenceKind<'a> for GradeFound<'a> {
 
     fn is_left_open_by_record(&self) -> bool {
         false
+    }
+
+    fn is_left_upward(&self) -> bool {
+        let is_higher = |one: &&Assessment| self.asked.is_below(one.grade_on(self.on));
+        !self.newest.is_empty() && self.newest.iter().all(is_higher)
     }
 }

@@ -72,6 +72,11 @@ trait EvidenceKind<'a> {
     /// event of that kind of which the rest does not tell, or a child whose age is not known.
     fn is_left_open_by_record(&self) -> bool;
 
+    /// Whether it is not met because it is a band and the case lies above it.
+    fn is_left_upward(&self) -> bool {
+        false
+    }
+
     /// What it looked at that perhaps is what is asked for, where that is told by name.
     fn perhaps(&self) -> Vec<&ThingWeighed<'a>> {
         Vec::new()
@@ -202,6 +207,17 @@ impl<'a> Finding<'a> {
                 Combined::One(found) => found.is_left_open_by_record(),
                 Combined::All(parts) | Combined::Any(parts) => {
                     parts.iter().any(Self::is_left_open_by_record)
+                }
+            }
+    }
+
+    /// Whether it is not met because of a band that the case lies above.
+    pub fn is_left_upward(&self) -> bool {
+        self.answer == Truth::NotMet
+            && match self.evidence.parts() {
+                Combined::One(found) => found.is_left_upward(),
+                Combined::All(parts) | Combined::Any(parts) => {
+                    parts.iter().any(Self::is_left_upward)
                 }
             }
     }

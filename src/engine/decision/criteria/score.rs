@@ -69,7 +69,9 @@ impl CriterionKind for Score {
         let assessment = reader.case.newest_assessment(&self.instrument, reader.on);
         let total = rest.and_then(|_| reading?.assessment?.yes_total);
         Finding {
-            answer: count.reaches(self.count),
+            answer: count
+                .reaches(self.count)
+                .and(count.is_at_most(self.at_most)),
             evidence: Evidence::Score(Box::new(ScoreFound {
                 asked: self,
                 instrument,
@@ -114,10 +116,17 @@ impl<'a> EvidenceKind<'a> for ScoreFound<'a> {
             .iter()
             .filter(|open| !(is_counted && open.reading.has_no_answer()));
         let doubts: Vec<_> = open.map(|open| Unknown::Item(open.item)).collect();
-        counted(target.saturating_sub(known), doubts, None, possible)
+        // Of a band as many have to be answered no as would lead out of it.
+        let no = self.asked.at_most.zip(self.count.most);
+        let no = no.map_or(0, |(at_most, most)| most.saturating_sub(at_most));
+        counted(target.saturating_sub(known) + no, doubts, None, possible)
     }
 
     fn is_left_open_by_record(&self) -> bool {
         false
+    }
+
+    fn is_left_upward(&self) -> bool {
+        self.count.is_at_most(self.asked.at_most) == Truth::NotMet
     }
 }

@@ -28,6 +28,8 @@ pub struct About<'c> {
     pub items: Option<ItemsAsked<'c>>,
     /// How many it asks for, of whatever it counts.
     pub count: Option<Threshold>,
+    /// Whether more of what it asks for can take it away.
+    pub is_band: bool,
     /// How many calendar months back from the day of decision it looks.
     pub window: Option<u32>,
     /// How many of the reasons for a judgement it asks for.
@@ -53,6 +55,7 @@ impl About<'_> {
             rests_on,
             items: None,
             count: None,
+            is_band: false,
             window: None,
             reasons: 0,
             role: None,

@@ -25,7 +25,7 @@ pub use asked::{About, CaseFact, CriterionAsked, Fate, ItemsAsked, RestsOn};
 pub use assessments::Assessments;
 pub use events::{Assumed, Events, Extent, PeopleScope, Recorded};
 pub use follows::Follows;
-pub use grade::GradeAtLeast;
+pub use grade::GradeAsked;
 pub use item::ItemIsYes;
 pub use judgement::JudgementAsked;
 pub use lower_grade::LowerGrade;
@@ -48,7 +48,7 @@ pub enum Criterion {
     /// One item is yes, or answered as asked for.
     Item(ItemIsYes),
     /// The professional's own grade.
-    Grade(GradeAtLeast),
+    Grade(GradeAsked),
     /// Enough events in the ledger.
     Events(Events),
     /// Frequency or severity going up.

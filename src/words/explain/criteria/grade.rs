@@ -1,7 +1,7 @@
 use crate::engine::decision::GradeFound;
-use crate::model::case::Assessment;
+use crate::model::case::{Assessment, Grade};
 use crate::model::dates::{Day, When};
-use crate::model::rules::GradeAtLeast;
+use crate::model::rules::GradeAsked;
 
 use super::{
     Among, AskedWords, EvidenceWords, KeptBack, Private, Rulebook, Says, SpokenTo, Truth, Voice,
@@ -10,21 +10,15 @@ use crate::words::explain::names::{grade, grade_or_above};
 use crate::words::explain::numbers::{list, number_word};
 use crate::words::explain::settle::the_assessment;
 
-impl AskedWords for GradeAtLeast {
+impl AskedWords for GradeAsked {
     fn rule(&self, _book: Option<&Rulebook>) -> String {
-        format!(
-            "the professional's own grade is {}",
-            grade_or_above(self.at_least)
-        )
+        format!("the professional's own grade is {}", asked_grade(self))
     }
 }
 
 impl<'a> EvidenceWords<'a> for GradeFound<'a> {
     fn says(&self, _answer: Truth, _voice: Voice<'_>) -> Says {
-        let asked = format!(
-            "A grade of {} is asked for.",
-            grade_or_above(self.asked.at_least)
-        );
+        let asked = format!("A grade of {} is asked for.", asked_grade(self.asked));
         let given = |one: &Assessment| one.grade_on(self.on).map_or("none", grade);
         let lead = match self.newest.as_slice() {
             [] => "No grade has been given".to_owned(),
@@ -63,7 +57,7 @@ impl<'a> EvidenceWords<'a> for GradeFound<'a> {
         let enough = self
             .newest
             .iter()
-            .all(|one| one.grade_on(self.on) >= Some(self.asked.at_least));
+            .all(|one| self.asked.is_met_by(one.grade_on(self.on)));
         if self.newest.is_empty() || self.ungraded.is_empty() || enough {
             return Says::new(lead, asked);
         }
@@ -79,15 +73,11 @@ impl<'a> EvidenceWords<'a> for GradeFound<'a> {
     }
 
     fn reason(&self, says: Says, _answer: Truth) -> String {
-        format!(
-            "{}; {} needed",
-            says.lead,
-            grade_or_above(self.asked.at_least)
-        )
+        format!("{}; {} needed", says.lead, asked_grade(self.asked))
     }
 
     fn among(&self, _answer: Truth, _to_whom: SpokenTo) -> Among {
-        let needed = format!("a grade of {}", grade_or_above(self.asked.at_least));
+        let needed = format!("a grade of {}", asked_grade(self.asked));
         Among::needed(needed).so_far(match self.newest.as_slice() {
             [] => "no grade".to_owned(),
             [one] => format!("graded {}", one.grade_on(self.on).map_or("none", grade)),
@@ -97,6 +87,15 @@ impl<'a> EvidenceWords<'a> for GradeFound<'a> {
 
     fn private(&self, _kept: &KeptBack) -> Private {
         Private::NOTHING
+    }
+}
+
+/// Which grades are asked for.
+fn asked_grade(asked: &GradeAsked) -> String {
+    match asked.at_most {
+        None | Some(Grade::High) => grade_or_above(asked.at_least),
+        Some(most) if most == asked.at_least => grade(most).to_owned(),
+        Some(most) => format!("{} or {}", grade(asked.at_least), grade(most)),
     }
 }
 

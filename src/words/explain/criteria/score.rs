@@ -1,6 +1,6 @@
 use crate::engine::decision::{ItemReading, OpenItem, ScoreFound, Unknown};
 use crate::model::instrument::Item;
-use crate::model::rules::Score;
+use crate::model::rules::{Score, Threshold};
 
 use super::counts::{asked_number, needed, needed_of, so_many};
 use super::item::{is_recorded, list_name, open_name};
@@ -24,16 +24,39 @@ impl AskedWords for Score {
             many => format!(" among {many} of the items"),
         };
         let name = list_name(&self.instrument, book);
-        format!(
-            "{}{of} on the list \u{201c}{name}\u{201d}",
-            needed_of(self.count, "yes answer", "yes answers")
-        )
+        let needed = band(self).map_or_else(
+            || needed_of(self.count, "yes answer", "yes answers"),
+            |band| format!("{band} yes answers"),
+        );
+        format!("{needed}{of} on the list \u{201c}{name}\u{201d}")
     }
+}
+
+/// How many yes answers meet a band; nothing where it is none.
+fn band(asked: &Score) -> Option<String> {
+    let most = asked.at_most?;
+    Some(match asked.count {
+        Threshold::Somewhere(from, to) => format!("a number from {from} to {to}, up to {most},"),
+        count if count.needed() == 0 => format!("no more than {most}"),
+        count if count.needed() == most => format!("exactly {most}"),
+        count => format!("{} to {most}", count.needed()),
+    })
+}
+
+/// How many yes answers are needed, in a few words.
+fn needed_words(asked: &Score) -> String {
+    band(asked).map_or_else(|| needed(asked.count), |band| format!("{band} needed"))
 }
 
 impl<'a> EvidenceWords<'a> for ScoreFound<'a> {
     fn says(&self, answer: Truth, voice: Voice<'_>) -> Says {
-        let asks = voice.asks(self.asked.count, "yes answer", "yes answers");
+        let asks = match band(self.asked) {
+            Some(band) => format!(
+                "{} asks for {band} yes answers.",
+                capitalised(voice.rule_of)
+            ),
+            None => voice.asks(self.asked.count, "yes answer", "yes answers"),
+        };
         let Some(instrument) = self.instrument else {
             return Says::new(
                 format!(
@@ -68,7 +91,13 @@ impl<'a> EvidenceWords<'a> for ScoreFound<'a> {
             return Says::new(lead, asks);
         }
         let lead = match (answer, self.count.most) {
+            (Truth::Met, Some(most)) if self.asked.at_most.is_some() && most > least => {
+                format!("{least} yes, and {most} at most")
+            }
             (Truth::Met, _) => format!("{least} yes"),
+            (Truth::NotMet, _) if self.count.is_at_most(self.asked.at_most) == Truth::NotMet => {
+                format!("{least} yes, which is above this band")
+            }
             (Truth::NotMet, Some(most)) if most == least => format!("{most} yes, and nothing open"),
             (Truth::NotMet, Some(most)) => format!("{least} yes, and {most} at most"),
             (_, Some(most)) => format!("{least} yes confirmed, up to {most} possible"),
@@ -113,19 +142,22 @@ impl<'a> EvidenceWords<'a> for ScoreFound<'a> {
     }
 
     fn reason(&self, says: Says, _answer: Truth) -> String {
-        format!("{}; {}", says.lead, needed(self.asked.count))
+        format!("{}; {}", says.lead, needed_words(self.asked))
     }
 
     fn short_reason(&self) -> Option<String> {
         Some(format!(
             "{} yes; {}",
             self.count.least,
-            needed(self.asked.count)
+            needed_words(self.asked)
         ))
     }
 
     fn among(&self, _answer: Truth, _to_whom: SpokenTo) -> Among {
-        let needed = asked_number(self.asked.count, "yes answer", "yes answers");
+        let needed = band(self.asked).map_or_else(
+            || asked_number(self.asked.count, "yes answer", "yes answers"),
+            |band| format!("{band} yes answers"),
+        );
         Among::needed(needed).so_far(so_many(self.count, "yes answer", "yes answers"))
     }
 
