@@ -2,37 +2,13 @@
 
 use serde_json::json;
 use waymark::engine::check::{CheckId, check_area};
-use waymark::engine::compare::everywhere;
-use waymark::engine::decision::decide;
-use waymark::logic::Truth::{self, CannotTell, Met, NotMet};
-use waymark::model::book::Rulebook;
+use waymark::logic::Truth::{CannotTell, Met, NotMet};
 use waymark::model::case::{Assessment, Case, Grade};
 use waymark::model::files::read_area;
 use waymark::model::instrument::Reply;
-use waymark::words::explain::sheet;
 
-use super::area;
-use crate::forum::support::{BOOK, answered, today, under};
-
-/// The answers of some routes of an area, and the whole result as text.
-fn decided(name: &str, case: Case, routes: &[&str]) -> (Vec<Truth>, String) {
-    let mut book: Rulebook = BOOK.clone();
-    let area = area(name);
-    let case = under(case, &area.id);
-    book.add_area(area);
-    let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
-    let decision = decide(&case, shown.rules, case.as_of);
-    let answers = routes
-        .iter()
-        .map(|id| decision.routes.route(id).unwrap().answer());
-    let sheet = sheet(
-        &case,
-        &decision,
-        &shown,
-        &everywhere(&case, &book, case.as_of),
-    );
-    (answers.collect(), sheet.to_string())
-}
+use super::{area, decided};
+use crate::forum::support::{BOOK, answered, today};
 
 const NORFOLK: [&str; 3] = ["visible-high-risk", "nidas", "victim-care"];
 

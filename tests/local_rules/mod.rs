@@ -2,15 +2,23 @@
 //! page before they were run.
 
 mod bands;
+mod heard;
+mod steps;
 
 use std::fs;
 use std::path::Path;
 
 use waymark::engine::check::check_area;
+use waymark::engine::compare::everywhere;
+use waymark::engine::decision::decide;
+use waymark::logic::Truth;
+use waymark::model::book::Rulebook;
+use waymark::model::case::Case;
 use waymark::model::files::read_area;
 use waymark::model::rules::Area;
+use waymark::words::explain::sheet;
 
-use crate::forum::support::BOOK;
+use crate::forum::support::{BOOK, under};
 
 /// The area file of that name beside this one.
 fn area(name: &str) -> Area {
@@ -24,4 +32,24 @@ fn area(name: &str) -> Area {
     let wrong: Vec<_> = found.iter().filter(|found| found.is_mistake()).collect();
     assert!(wrong.is_empty(), "{name}: {wrong:?}");
     area
+}
+
+/// The answers of some routes of an area, and the whole result as text.
+fn decided(name: &str, case: Case, routes: &[&str]) -> (Vec<Truth>, String) {
+    let mut book: Rulebook = BOOK.clone();
+    let area = area(name);
+    let case = under(case, &area.id);
+    book.add_area(area);
+    let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();
+    let decision = decide(&case, shown.rules, case.as_of);
+    let answers = routes
+        .iter()
+        .map(|id| decision.routes.route(id).unwrap().answer());
+    let sheet = sheet(
+        &case,
+        &decision,
+        &shown,
+        &everywhere(&case, &book, case.as_of),
+    );
+    (answers.collect(), sheet.to_string())
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use waymark::model::case::Agency;
 use waymark::model::dates::Day;
 use waymark::model::rules::{
-    Assessments, Criterion, Events, Extent, JudgementAsked, PeopleScope, PersonIs, Repeat,
-    RepeatEvents, Rising, Threshold, Who,
+    Anchor, Assessments, Criterion, Events, Extent, HeardWithin, JudgementAsked, PeopleScope,
+    PersonIs, Repeat, RepeatEvents, Rising, Threshold, Who,
 };
 
 use super::calendar::months_back;
@@ -21,6 +21,7 @@ pub struct Asks<'a> {
     pub rising: Vec<&'a Rising>,
     pub assessments: Vec<&'a Assessments>,
     pub repeats: Vec<&'a Repeat>,
+    pub heard: Vec<&'a HeardWithin>,
     pub judgements: Vec<&'a JudgementAsked>,
     pub persons: Vec<&'a PersonIs>,
     pub sign_off: bool,
@@ -65,6 +66,7 @@ impl<'a> Asks<'a> {
             }
             Criterion::Assessments(asked) => self.assessments.push(asked),
             Criterion::Repeat(asked) => self.repeats.push(asked),
+            Criterion::Heard(asked) => self.heard.push(asked),
             Criterion::Judgement(asked) => self.judgements.push(asked),
             Criterion::SignedOff(_) => self.sign_off = true,
             Criterion::Person(asked) => self.persons.push(asked),
@@ -161,6 +163,16 @@ impl<'a> Asks<'a> {
         self.events
             .iter()
             .any(|asked| asked.place == Extent::ThisArea)
+    }
+
+    /// Which dates of an earlier MARAC are asked for, and in how many months.
+    pub fn anchors(&self) -> Vec<(Anchor, u32)> {
+        let repeats = self
+            .repeats
+            .iter()
+            .map(|asked| (asked.anchor, asked.months));
+        let heard = self.heard.iter().map(|asked| (asked.anchor, asked.months));
+        repeats.chain(heard).collect()
     }
 
     pub fn marac_place(&self) -> bool {

@@ -49,6 +49,15 @@ pub fn day(when: When) -> Day {
         .expect("in a complete case every date is a day")
 }
 
+/// The date that is asked for of an earlier MARAC.
+fn anchor(marac: &Marac, asked: Anchor) -> Day {
+    day(match asked {
+        Anchor::Referral => marac.referred,
+        Anchor::Meeting => marac.met,
+        Anchor::LastDiscussed => marac.discussed.unwrap_or(marac.met),
+    })
+}
+
 fn reaches(number: usize, threshold: Threshold) -> bool {
     match threshold {
         Threshold::AtLeast(least) => number >= least as usize,
@@ -88,6 +97,10 @@ impl Asking<'_> {
             Criterion::Rising(asked) => self.rising(asked, of),
             Criterion::Assessments(asked) => self.assessments(asked, of),
             Criterion::Repeat(asked) => self.repeat(asked, of),
+            Criterion::Heard(asked) => of.case.maracs.list.iter().any(|marac| {
+                let date = anchor(marac, asked.anchor);
+                months_back(self.on, asked.months) <= date && date <= self.on
+            }),
             Criterion::Judgement(asked) => {
                 let judgement = &of.case.judgement;
                 judgement.should_be_heard
@@ -369,13 +382,7 @@ impl Asking<'_> {
 
     /// A new event after the last MARAC that concerned the same people, in the same place where that matters.
     fn repeat(&self, asked: &Repeat, of: &Complete) -> bool {
-        let anchor = |marac: &Marac| {
-            day(match asked.anchor {
-                Anchor::Referral => marac.referred,
-                Anchor::Meeting => marac.met,
-                Anchor::LastDiscussed => marac.discussed.unwrap_or(marac.met),
-            })
-        };
+        let anchor = |marac: &Marac| anchor(marac, asked.anchor);
         let anyone = [None];
         let named: Vec<_> = of.case.people.causing_harm.iter().map(Some).collect();
         let persons = if asked.people == PeopleScope::SameVictim {

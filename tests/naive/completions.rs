@@ -187,7 +187,8 @@ impl Finder<'_> {
     }
 
     fn maracs(&mut self) {
-        if self.asks.repeats.is_empty() {
+        let anchors = self.asks.anchors();
+        if anchors.is_empty() {
             return;
         }
         let around = self
@@ -195,8 +196,9 @@ impl Finder<'_> {
             .events
             .list
             .iter()
-            .flat_map(|event| ends(event.when));
-        let windows: Vec<_> = self.asks.repeats.iter().map(|asked| asked.months).collect();
+            .flat_map(|event| ends(event.when))
+            .chain([self.on]);
+        let windows: Vec<_> = anchors.iter().map(|(_, months)| *months).collect();
         let marks: Vec<_> = around
             .flat_map(|day| {
                 windows
@@ -204,24 +206,17 @@ impl Finder<'_> {
                     .map(move |months| months_back(day, *months))
                     .chain([day])
             })
-            .chain([self.on])
             .collect();
         for (index, marac) in self.case.maracs.list.iter().enumerate() {
             type Field = fn(&mut Marac) -> &mut When;
-            let asked = |anchors: &[Anchor]| {
-                self.asks
-                    .repeats
-                    .iter()
-                    .any(|asked| anchors.contains(&asked.anchor))
-            };
-            let meeting = asked(&[Anchor::Meeting])
-                || asked(&[Anchor::LastDiscussed]) && marac.discussed.is_none();
-            let discussed = marac.discussed.filter(|_| asked(&[Anchor::LastDiscussed]));
+            let asked = |wanted: Anchor| anchors.iter().any(|(anchor, _)| *anchor == wanted);
+            let meeting =
+                asked(Anchor::Meeting) || asked(Anchor::LastDiscussed) && marac.discussed.is_none();
+            let discussed = marac.discussed.filter(|_| asked(Anchor::LastDiscussed));
             let fields: [(Option<When>, Field); 3] = [
-                (
-                    asked(&[Anchor::Referral]).then_some(marac.referred),
-                    |marac| &mut marac.referred,
-                ),
+                (asked(Anchor::Referral).then_some(marac.referred), |marac| {
+                    &mut marac.referred
+                }),
                 (meeting.then_some(marac.met), |marac| &mut marac.met),
                 (discussed, |marac| marac.discussed.get_or_insert_default()),
             ];

@@ -173,6 +173,7 @@ fn counts_upward(criterion: &Criterion) -> bool {
         // What was done to somebody else is not done to the victim alone.
         Criterion::Events(asked) => asked.current && asked.people != PeopleScope::OthersHarmed,
         Criterion::Repeat(_)
+        | Criterion::Heard(_)
         | Criterion::Person(_)
         | Criterion::Since(_)
         | Criterion::Follows(_)

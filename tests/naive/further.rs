@@ -29,7 +29,7 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Choice>
     };
     let mut choices: Vec<Choice> = Vec::new();
     // A MARAC that comes to light may be older or newer than those that are known.
-    if !case.maracs.all_known && !asks.repeats.is_empty() {
+    if !case.maracs.all_known && !asks.anchors().is_empty() {
         let mut turns: Vec<Turn> = vec![Box::new(|_| {})];
         for back in [0, 1, 20, 200] {
             let here = here.clone();

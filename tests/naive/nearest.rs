@@ -15,6 +15,11 @@ use super::world::{asking, engine};
 
 /// The case with these items answered yes.
 pub fn turned(case: &Case, on: Day, items: &[(String, String)]) -> Case {
+    answered(case, on, items, &Reply::Yes)
+}
+
+/// The case with these items answered so.
+pub fn answered(case: &Case, on: Day, items: &[(String, String)], reply: &Reply) -> Case {
     let mut case = case.clone();
     for (instrument, item) in items {
         let of = |one: &Assessment| {
@@ -42,9 +47,11 @@ pub fn turned(case: &Case, on: Day, items: &[(String, String)]) -> Case {
         let newest = newest.expect("there is one now");
         let before = newest
             .answers
-            .insert(item.clone(), Answer::from(Reply::Yes));
+            .insert(item.clone(), Answer::from(reply.clone()));
         // A total was counted without what was answered as no: it is counted anew with it.
-        if before.is_some_and(|before| !matches!(before.reply, Reply::NotAsked | Reply::Yes)) {
+        if *reply == Reply::Yes
+            && before.is_some_and(|before| !matches!(before.reply, Reply::NotAsked | Reply::Yes))
+        {
             newest.yes_total = newest.yes_total.map(|total| total + 1);
         }
     }

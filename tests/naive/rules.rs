@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use waymark::model::case::Grade;
 use waymark::model::rules::{
-    AgeRange, Anchor, Assessments, Criterion, Events, Extent, GradeAsked, ItemIsYes,
+    AgeRange, Anchor, Assessments, Criterion, Events, Extent, GradeAsked, HeardWithin, ItemIsYes,
     JudgementAsked, PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score,
     Threshold, Who,
 };
@@ -50,8 +50,8 @@ prop_compose! {
             Threshold::Somewhere(from, _) if published => Threshold::AtLeast(from),
             count => count,
         };
-        // A band of some numbers: how wide it is.
-        let at_most = above.map(|above| count.enough() + above);
+        // A band of some numbers: how wide it is. What is counted there is not yes answers alone, so nothing is the nearest.
+        let at_most = above.filter(|_| !published).map(|above| count.enough() + above);
         Criterion::Score(Score { instrument, items, count, at_most })
     }
 }
@@ -125,6 +125,15 @@ prop_compose! {
 }
 
 prop_compose! {
+    pub fn heard()(
+        anchor in select(&[Anchor::Referral, Anchor::Meeting, Anchor::LastDiscussed][..]),
+        months in select(&[1_u32, 3, 12][..]),
+    ) -> Criterion {
+        Criterion::Heard(HeardWithin { anchor, months })
+    }
+}
+
+prop_compose! {
     pub fn person()(
         who in select(&[Who::Victim, Who::CausingHarm][..]),
         age in weighted(0.6, prop_oneof![
@@ -146,7 +155,7 @@ pub fn judgement() -> impl Strategy<Value = Criterion> {
 
 pub fn leaf() -> impl Strategy<Value = Criterion> {
     prop_oneof![
-        2 => score(false), 1 => item(), 2 => grade(), 6 => events(), 4 => rising(), 2 => assessments(), 6 => repeat(), 2 => person(), 1 => judgement(),
+        2 => score(false), 1 => item(), 2 => grade(), 6 => events(), 4 => rising(), 2 => assessments(), 6 => repeat(), 2 => heard(), 2 => person(), 1 => judgement(),
     ]
 }
 

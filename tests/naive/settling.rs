@@ -8,6 +8,7 @@ use waymark::engine::decision::{Unknown, Way};
 use waymark::logic::Truth;
 use waymark::model::case::{Assessment, Case, Grade, Police};
 use waymark::model::dates::Day;
+use waymark::model::instrument::Reply;
 use waymark::model::rules::Criterion;
 
 use super::agreement::say_what_led;
@@ -15,8 +16,8 @@ use super::asks::readings;
 use super::complete::{Asking, Complete};
 use super::completions::{Doubt, Unknowns};
 use super::generate::{Situation, situation};
-use super::nearest::{chosen, key, turned};
-use super::rules::{assessments, events, grade, judgement, person, repeat, rising, score};
+use super::nearest::{answered, chosen, key, turned};
+use super::rules::{assessments, events, grade, heard, judgement, person, repeat, rising, score};
 use super::world::{asking, engine};
 
 /// So many ways that the named unknowns may turn out are tried; where there are more the case is left out.
@@ -53,8 +54,32 @@ fn doubts(way: &Way<'_>, asking: &Asking<'_>, from_end: bool) -> Option<Vec<Doub
         .collect()
 }
 
+/// How the answers that are named turn out, and a grade of one's own: so many of them are yes.
+#[derive(Clone, Copy)]
+struct TurnsOut {
+    yes: usize,
+    grade: Grade,
+}
+
+impl TurnsOut {
+    /// Every way in which these may turn out. The most they can be comes first: only of a band less may be needed.
+    fn ways(doubts: &[Doubt]) -> Vec<Self> {
+        let items = doubts
+            .iter()
+            .filter(|doubt| matches!(doubt, Doubt::Item(..)));
+        let grades: &[Grade] = if doubts.contains(&Doubt::Grade) {
+            &[Grade::High, Grade::Medium, Grade::Standard]
+        } else {
+            &[Grade::High]
+        };
+        let yes = (0..=items.count()).rev();
+        yes.flat_map(|yes| grades.iter().map(move |grade| Self { yes, grade: *grade }))
+            .collect()
+    }
+}
+
 /// The case with what came to light written down, and nothing else.
-fn written_down(complete: Complete, doubts: &[Doubt], on: Day) -> Case {
+fn written_down(complete: Complete, doubts: &[Doubt], on: Day, turns_out: TurnsOut) -> Case {
     let Complete {
         mut case,
         crimes,
@@ -82,13 +107,15 @@ fn written_down(complete: Complete, doubts: &[Doubt], on: Day) -> Case {
             _ => None,
         })
         .collect();
-    let mut case = turned(&case, on, &Vec::from_iter(items));
+    let items = Vec::from_iter(items);
+    let (yes, no) = items.split_at(turns_out.yes.min(items.len()));
+    let mut case = answered(&turned(&case, on, yes), on, no, &Reply::No);
     if doubts.contains(&Doubt::Grade) {
         case.assessments.list.push(Assessment {
             id: "own-grade".to_owned(),
             when: on.into(),
             instrument: None,
-            grade: Some(Grade::High),
+            grade: Some(turns_out.grade),
             about: None,
             note: String::new(),
             answers: Default::default(),
@@ -106,7 +133,7 @@ fn may_turn_out(
     doubts: &[Doubt],
     satisfies: impl Fn(&Case) -> bool,
 ) -> Option<bool> {
-    // An answer, and a grade of one's own, are turned to the most they can be: nothing lowers.
+    // An answer, and a grade of one's own, are turned out by themselves.
     let many: Vec<_> = doubts
         .iter()
         .filter(|doubt| !matches!(doubt, Doubt::Item(..) | Doubt::Grade))
@@ -114,9 +141,11 @@ fn may_turn_out(
         .collect();
     let unknowns = Unknowns::of(criterion, case, asking).only(&many);
     (unknowns.total() <= MOST).then(|| {
-        unknowns
-            .completions(MOST)
-            .any(|complete| satisfies(&written_down(complete, doubts, asking.on)))
+        TurnsOut::ways(doubts).into_iter().any(|turns_out| {
+            let mut completions = unknowns.completions(MOST);
+            completions
+                .any(|complete| satisfies(&written_down(complete, doubts, asking.on, turns_out)))
+        })
     })
 }
 
@@ -185,6 +214,11 @@ proptest! {
 
     #[test]
     fn what_settles_assessments(situation in situation(), criterion in assessments()) {
+        settles(&situation, &criterion)?;
+    }
+
+    #[test]
+    fn what_settles_an_earlier_marac(situation in situation(), criterion in heard()) {
         settles(&situation, &criterion)?;
     }
 

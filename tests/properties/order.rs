@@ -133,6 +133,7 @@ fn said(finding: &Finding<'_>) -> Said {
         Evidence::Order(found) => names.extend(things(&found.looked_at)),
         Evidence::LowerGrade(found) => names.extend(things(&found.looked_at)),
         Evidence::Older(found) => names.extend(things(&found.looked_at)),
+        Evidence::Heard(found) => names.extend(things(&found.looked_at)),
         Evidence::Unasked(found) => names.extend(things(&found.looked_at)),
         Evidence::All(of) | Evidence::Any(of) => parts.extend(of.iter().map(said)),
         Evidence::Item(_)

@@ -553,7 +553,12 @@ pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Faul
     match &finding.evidence {
         Evidence::Score(score) => {
             let begun = score.instrument.is_some() && score.assessment.is_some();
-            wrong(begun && !holds(score.count, score.asked.count), &text);
+            // A band is said by its ends: "more than 1, and at most 3" as "2 to 3".
+            let asked = match score.asked.at_most {
+                Some(_) => Threshold::AtLeast(score.asked.count.needed()),
+                None => score.asked.count,
+            };
+            wrong(begun && !holds(score.count, asked), &text);
             wrong(under("Yes (") != score.yes.len(), &text);
         }
         Evidence::Events(events) => {
@@ -571,6 +576,10 @@ pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Faul
         Evidence::Assessments(counted) => wrong(!holds(counted.count, counted.asked.count), &text),
         Evidence::Repeat(repeat) => wrong(
             !numbers(&text).contains(&u64::from(repeat.asked.months)),
+            &text,
+        ),
+        Evidence::Heard(heard) => wrong(
+            heard.asked.months > 1 && !numbers(&text).contains(&u64::from(heard.asked.months)),
             &text,
         ),
         Evidence::All(parts) | Evidence::Any(parts) => {

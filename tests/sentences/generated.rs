@@ -326,7 +326,7 @@ fn no_bundled_rule_has_a_faulty_sentence() {
             let steps = version
                 .steps
                 .iter()
-                .filter_map(|one| one.done_when.as_ref());
+                .flat_map(|step| step.when.iter().chain(&step.done_when));
             let notices = version.notices.iter().filter_map(|one| one.when.as_ref());
             let routes = version
                 .routes

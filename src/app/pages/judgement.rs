@@ -33,6 +33,7 @@ pub fn judgement() -> AnyView {
                 let steps = decision
                     .steps
                     .iter()
+                    .filter(|found| found.applies() != Truth::NotMet)
                     .filter_map(|found| found.finding.as_ref());
                 let routes = decision
                     .routes

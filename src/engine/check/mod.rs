@@ -118,13 +118,11 @@ fn check_criteria(
         check_no_band(found, &at, &audience.when);
     }
     for (index, step) in version.steps.iter().enumerate() {
-        if let Some(criterion) = &step.done_when {
-            check_criterion(
-                found,
-                &field(&entry(at, "steps", index), "done_when"),
-                criterion,
-                known,
-            );
+        let at = entry(at, "steps", index);
+        for (name, criterion) in [("when", &step.when), ("done_when", &step.done_when)] {
+            if let Some(criterion) = criterion {
+                check_criterion(found, &field(&at, name), criterion, known);
+            }
         }
     }
     for (index, notice) in version.notices.iter().enumerate() {

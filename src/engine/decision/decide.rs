@@ -49,6 +49,7 @@ pub fn decide<'a>(case: &'a Case, rules: Rules<'a>, on: Day) -> Decision<'a> {
             .iter()
             .map(|step| StepFound {
                 step,
+                when: step.when.as_ref().map(|when| reader.find(when)),
                 finding: step.done_when.as_ref().map(|when| reader.find(when)),
             })
             .collect(),

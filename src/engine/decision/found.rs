@@ -85,8 +85,17 @@ pub struct AudienceFound<'a> {
 pub struct StepFound<'a> {
     /// What to do.
     pub step: &'a Step,
+    /// Whether it is to be done in this case; nothing where it is in every one.
+    pub when: Option<Finding<'a>>,
     /// What became of it; nothing when a case cannot show it.
     pub finding: Option<Finding<'a>>,
+}
+
+impl StepFound<'_> {
+    /// Whether it is to be done in this case.
+    pub fn applies(&self) -> Truth {
+        self.when.as_ref().map_or(Truth::Met, |when| when.answer)
+    }
 }
 
 /// How far a checklist has come.

@@ -119,6 +119,9 @@ pub struct Step {
     pub id: String,
     /// What to do.
     pub says: String,
+    /// In which cases it is to be done; left out, in every one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Criterion>,
     /// What shows that it is done, where the case can show it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub done_when: Option<Criterion>,

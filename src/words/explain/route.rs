@@ -208,9 +208,17 @@ pub fn audience_words(found: &AudienceFound<'_>) -> String {
     }
 }
 
-/// Something to do before a referral is sent, and whether it is done.
-pub fn step_words(found: &StepFound<'_>) -> String {
+/// Something to do before a referral is sent, and whether it is done; nothing where it is not asked for in this case.
+pub fn step_words(found: &StepFound<'_>) -> Option<String> {
     let says = found.step.says.trim_end_matches('.');
+    match found.applies() {
+        Truth::NotMet => None,
+        Truth::CannotTell => Some(format!("{says}: it is not known yet whether that applies.")),
+        Truth::Met => Some(state_words(found, says)),
+    }
+}
+
+fn state_words(found: &StepFound<'_>, says: &str) -> String {
     match &found.finding {
         Some(finding) if finding.answer == Truth::Met => format!("{says}: done."),
         Some(finding) => match whose_is_open(finding) {

@@ -400,7 +400,7 @@ fn the_order(order: &Order) -> String {
 }
 
 /// An earlier MARAC within a sentence that asks something of it.
-fn the_marac(marac: &Marac) -> String {
+pub(super) fn the_marac(marac: &Marac) -> String {
     let discussed = marac.discussed.unwrap_or_default();
     match (marac.met, marac.referred, discussed) {
         (When::Unknown, When::Unknown, When::Unknown) => "the MARAC without a date".to_owned(),

@@ -260,7 +260,7 @@ fn steps(decision: &Decision<'_>) -> SheetSection {
     let steps: Vec<_> = decision
         .steps
         .iter()
-        .map(|found| Says::new(step_words(found), ""))
+        .filter_map(|found| Some(Says::new(step_words(found)?, "")))
         .collect();
     let blocks = if steps.is_empty() {
         Vec::new()

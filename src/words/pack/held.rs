@@ -98,7 +98,7 @@ impl Of<'_> {
                 "{}, under the rule of {}",
                 decision.on, decision.routes.area.name
             )]),
-            Held::Steps => one(decision.steps.iter().map(step_words)),
+            Held::Steps => one(decision.steps.iter().filter_map(step_words)),
             Held::Pregnancy => self.changes(true),
             Held::Changes => self.changes(false),
             Held::Orders => self.orders(),

@@ -118,10 +118,10 @@ impl<'a> RedactedPaper<'a> {
             .iter()
             .filter(|found| self.tells(found.rule.criterion.as_ref(), found.finding.as_ref()));
         let routes: Vec<&str> = routes.map(|found| found.route.id.as_str()).collect();
-        let steps = decision
-            .steps
-            .iter()
-            .filter(|found| self.tells(found.step.done_when.as_ref(), found.finding.as_ref()));
+        let steps = decision.steps.iter().filter(|found| {
+            self.tells(found.step.done_when.as_ref(), found.finding.as_ref())
+                || self.tells(found.step.when.as_ref(), found.when.as_ref())
+        });
         let steps: Vec<&str> = steps.map(|found| found.step.id.as_str()).collect();
         if routes.is_empty() && steps.is_empty() {
             return None;

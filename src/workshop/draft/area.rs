@@ -250,9 +250,16 @@ static STEPS: List = List {
     of: Group(&STEP),
 };
 
-static STEP: [Field; 4] = [
+static STEP: [Field; 5] = [
     needed("id", "What records call it", ID, Line),
     needed("says", "What to do", "", Text),
+    spare(
+        "when",
+        "In which cases",
+        "",
+        "in every case",
+        OneOf(CRITERION),
+    ),
     spare(
         "done_when",
         "What shows that it is done",

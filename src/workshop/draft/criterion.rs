@@ -29,6 +29,7 @@ pub static CRITERION: &[Shape] = &[
         "A new event after an earlier MARAC",
         Group(&REPEAT),
     ),
+    shape("heard", "An earlier MARAC", Group(&HEARD)),
     shape(
         "judgement",
         "The professional judges that it should be heard",
@@ -246,6 +247,16 @@ static REPEAT: [Field; 5] = [
         One(Closed(extent)),
     ),
     needed("people", "Between whom", "", One(Closed(people))),
+];
+
+static HEARD: [Field; 2] = [
+    needed("anchor", "Which of its dates", "", One(Closed(anchor))),
+    needed(
+        "months",
+        WINDOW,
+        "Calendar months back from the day of decision.",
+        Number,
+    ),
 ];
 
 fn anchor() -> Listing {

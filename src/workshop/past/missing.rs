@@ -262,6 +262,12 @@ impl Bits {
                 return Some(found.asked.count);
             }
             Evidence::Repeat(found) => self.add_repeat(found, row),
+            Evidence::Heard(found) => {
+                self.add_list(row.maracs_held, Missing::Maracs, Missing::MaracsComplete);
+                let mut things = found.looked_at.things.iter();
+                let open = things.any(|weighed| weighed.answer == Truth::CannotTell);
+                self.add_if(open, Missing::MaracDates);
+            }
             Evidence::Judgement(found) => self.add_judgement(found, row),
             Evidence::SignedOff(_) => self.add(Missing::SignOff),
             Evidence::Person(found) => {

@@ -42,6 +42,7 @@ pub fn finding(found: &Finding<'_>) -> Value {
         Evidence::Follows(found) => ("follows", things(found)),
         Evidence::Order(found) => ("order", things(found)),
         Evidence::LowerGrade(found) => ("lower-grade", things(found)),
+        Evidence::Heard(found) => ("heard", things(found)),
         Evidence::Older(found) => ("older", things(found)),
         Evidence::Unasked(found) => ("unasked", things(found)),
         Evidence::All(parts) => (
@@ -66,6 +67,7 @@ fn things<Asked: Serialize>(found: &ThingsFound<'_, Asked>) -> Value {
     let thing = |thing: Thing<'_>| match thing {
         Thing::Event(of) => json!({ "event": of.id, "name": event_name(of) }),
         Thing::Change(of) => json!({ "change": of.id, "name": change_name(of) }),
+        Thing::Marac(of) => json!({ "marac": of.id }),
         Thing::Order(of) => json!({ "order": of.id, "name": order_name(of) }),
         Thing::Assessment(of) => json!({ "assessment": of.id, "name": assessment_name(of) }),
         Thing::Item(of) => json!({ "item": of.id, "name": of.named() }),

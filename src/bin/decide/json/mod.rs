@@ -34,6 +34,7 @@ pub fn decision(decision: &Decision<'_>) -> Value {
         "steps": decision.steps.iter().map(|found| json!({
             "id": found.step.id,
             "says": step_words(found),
+            "applies": found.applies(),
             "done": found.finding.as_ref().map(finding),
         })).collect::<Value>(),
         "checklist": decision.checklist.as_ref().map(|state| json!({

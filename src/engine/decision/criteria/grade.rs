@@ -33,11 +33,18 @@ impl CriterionKind for GradeAsked {
             ungraded,
         } = reader.graded();
         let is_enough = |one: &Assessment| self.is_met_by(one.grade_on(reader.on));
-        let mut answers = newest.iter().map(|one| Truth::from(is_enough(one)));
+        // The grade that is known stands until another is. While there may be one, which can only be higher, it is no reason
+        // for a no where it is not enough, and none for a yes where it is not to be exceeded.
+        let may_be_higher = !ungraded.is_empty();
+        let by = |one: &Assessment| match is_enough(one) {
+            _ if self.is_below(one.grade_on(reader.on)) => Truth::NotMet,
+            true if may_be_higher && self.at_most.is_some() => Truth::CannotTell,
+            false if may_be_higher => Truth::CannotTell,
+            is_enough => is_enough.into(),
+        };
+        let mut answers = newest.iter().map(|one| by(one));
         let answer = match answers.next() {
             _ if reader.never.earlier_grade => Truth::CannotTell,
-            // The grade that is known stands until another is; but it is no reason for a no while there may be one.
-            Some(Truth::NotMet) if !ungraded.is_empty() => Truth::CannotTell,
             Some(first) if certain && answers.all(|answer| answer == first) => first,
             _ => Truth::CannotTell,
         };
@@ -69,11 +76,15 @@ impl CriterionKind for GradeAsked {
 }
 
 impl<'a> EvidenceKind<'a> for GradeFound<'a> {
-    /// A date may tell that one with the grade asked for is the newest; where none has it, it takes another grade.
+    /// A date may tell that one with the grade asked for is the newest; where none has it, it takes another grade. A grade that
+    /// is not to be exceeded stands once nothing without one may be later.
     fn ways(&self) -> Vec<Way<'a>> {
-        let vague = self.newest.iter().filter(|one| one.when.exact().is_none());
+        let may_be_higher = self.asked.at_most.is_some() && !self.ungraded.is_empty();
+        let ungraded = self.ungraded.iter().filter(|_| may_be_higher);
+        let vague = self.newest.iter().chain(ungraded);
+        let vague = vague.filter(|one| one.when.exact().is_none());
         let dates = vague.map(|one| Unknown::Assessment(one, InDoubt::only(Part::Date)));
-        let grade = (!self.can_be_reached).then_some(Unknown::Grade);
+        let grade = (!self.can_be_reached || may_be_higher).then_some(Unknown::Grade);
         vec![Way {
             groups: all_of(grade.into_iter().chain(dates)),
         }]

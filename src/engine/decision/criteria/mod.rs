@@ -7,6 +7,7 @@ mod events;
 mod evidence;
 mod follows;
 mod grade;
+mod heard;
 mod item;
 mod judgement;
 mod lower_grade;

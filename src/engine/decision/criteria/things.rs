@@ -1,5 +1,5 @@
 use crate::logic::Truth;
-use crate::model::case::{Assessment, Case, Change, ChangeKind, Event, EventKind, Order};
+use crate::model::case::{Assessment, Case, Change, ChangeKind, Event, EventKind, Marac, Order};
 use crate::model::dates::{Day, Span};
 use crate::model::instrument::Item;
 
@@ -48,7 +48,7 @@ impl ThingWeighed<'_> {
     fn is_named(&self) -> bool {
         match self.thing {
             Thing::Event(event) => !event.kinds.is_empty(),
-            Thing::Change(_) | Thing::Order(_) | Thing::Assessment(_) => true,
+            Thing::Change(_) | Thing::Order(_) | Thing::Assessment(_) | Thing::Marac(_) => true,
             // A question that was not put is what is asked for there, not something recorded.
             Thing::Item(_) => false,
         }
@@ -63,6 +63,7 @@ pub enum Thing<'a> {
     Change(&'a Change),
     Order(&'a Order),
     Assessment(&'a Assessment),
+    Marac(&'a Marac),
     Item(&'a Item),
 }
 
@@ -74,6 +75,7 @@ impl<'a> Thing<'a> {
             Self::Change(change) => Unknown::Change(change, open),
             Self::Order(order) => Unknown::Order(order, open),
             Self::Assessment(one) => Unknown::Assessment(one, open),
+            Self::Marac(marac) => Unknown::Marac(marac, open),
             Self::Item(item) => Unknown::Item(item),
         }
     }

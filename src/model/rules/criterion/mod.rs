@@ -6,6 +6,7 @@ mod assessments;
 mod events;
 mod follows;
 mod grade;
+mod heard;
 mod item;
 mod judgement;
 mod lower_grade;
@@ -26,6 +27,7 @@ pub use assessments::Assessments;
 pub use events::{Assumed, Events, Extent, PeopleScope, Recorded};
 pub use follows::Follows;
 pub use grade::GradeAsked;
+pub use heard::HeardWithin;
 pub use item::ItemIsYes;
 pub use judgement::JudgementAsked;
 pub use lower_grade::LowerGrade;
@@ -57,6 +59,8 @@ pub enum Criterion {
     Assessments(Assessments),
     /// A new event after an earlier MARAC.
     Repeat(Repeat),
+    /// An earlier MARAC, whatever happened since.
+    Heard(HeardWithin),
     /// The professional judges that it should be heard.
     Judgement(JudgementAsked),
     /// Somebody of that role has signed the referral off; the sign-off of a case holds the role as it is written here.
@@ -104,6 +108,7 @@ macro_rules! by_kind {
             Criterion::Rising(asked) => Combined::One(asked),
             Criterion::Assessments(asked) => Combined::One(asked),
             Criterion::Repeat(asked) => Combined::One(asked),
+            Criterion::Heard(asked) => Combined::One(asked),
             Criterion::Judgement(asked) => Combined::One(asked),
             Criterion::SignedOff(asked) => Combined::One(asked),
             Criterion::Person(asked) => Combined::One(asked),

@@ -6,6 +6,7 @@ mod counts;
 mod events;
 mod follows;
 mod grade;
+mod heard;
 mod item;
 mod judgement;
 mod lower_grade;

@@ -24,16 +24,14 @@ impl AskedWords for Score {
             many => format!(" among {many} of the items"),
         };
         let name = list_name(&self.instrument, book);
-        let needed = band(self).map_or_else(
-            || needed_of(self.count, "yes answer", "yes answers"),
-            |band| format!("{band} yes answers"),
-        );
+        let needed =
+            band(self).unwrap_or_else(|| needed_of(self.count, "yes answer", "yes answers"));
         format!("{needed}{of} on the list \u{201c}{name}\u{201d}")
     }
 }
 
-/// How many yes answers meet a band; nothing where it is none.
-fn band(asked: &Score) -> Option<String> {
+/// How many yes answers meet a band, as a number alone; nothing where it is none.
+fn band_number(asked: &Score) -> Option<String> {
     let most = asked.at_most?;
     Some(match asked.count {
         Threshold::Somewhere(from, to) => format!("a number from {from} to {to}, up to {most},"),
@@ -43,18 +41,26 @@ fn band(asked: &Score) -> Option<String> {
     })
 }
 
+/// The same with what is counted.
+fn band(asked: &Score) -> Option<String> {
+    let number = band_number(asked)?;
+    let noun = if asked.at_most == Some(1) {
+        "yes answer"
+    } else {
+        "yes answers"
+    };
+    Some(format!("{number} {noun}"))
+}
+
 /// How many yes answers are needed, in a few words.
 fn needed_words(asked: &Score) -> String {
-    band(asked).map_or_else(|| needed(asked.count), |band| format!("{band} needed"))
+    band_number(asked).map_or_else(|| needed(asked.count), |number| format!("{number} needed"))
 }
 
 impl<'a> EvidenceWords<'a> for ScoreFound<'a> {
     fn says(&self, answer: Truth, voice: Voice<'_>) -> Says {
         let asks = match band(self.asked) {
-            Some(band) => format!(
-                "{} asks for {band} yes answers.",
-                capitalised(voice.rule_of)
-            ),
+            Some(band) => format!("{} asks for {band}.", capitalised(voice.rule_of)),
             None => voice.asks(self.asked.count, "yes answer", "yes answers"),
         };
         let Some(instrument) = self.instrument else {
@@ -154,10 +160,8 @@ impl<'a> EvidenceWords<'a> for ScoreFound<'a> {
     }
 
     fn among(&self, _answer: Truth, _to_whom: SpokenTo) -> Among {
-        let needed = band(self.asked).map_or_else(
-            || asked_number(self.asked.count, "yes answer", "yes answers"),
-            |band| format!("{band} yes answers"),
-        );
+        let needed = band(self.asked)
+            .unwrap_or_else(|| asked_number(self.asked.count, "yes answer", "yes answers"));
         Among::needed(needed).so_far(so_many(self.count, "yes answer", "yes answers"))
     }
 

@@ -15,7 +15,7 @@ use super::{
 use crate::words::explain::kept_back::as_many;
 use crate::words::explain::names::{event_name, grade, order_kind, outcome, person_name, what};
 use crate::words::explain::numbers::{capitalised, list, plural};
-use crate::words::explain::settle::the_assessment;
+use crate::words::explain::settle::{the_assessment, the_marac};
 
 /// A kind of criterion about things of a case.
 pub trait ThingsWords: AskedWords + CriterionAsked {
@@ -149,7 +149,7 @@ impl<'a, Asked: ThingsWords> ThingsFound<'a, Asked> {
                 .about()
                 .items
                 .is_none_or(|items| kept.item(items.instrument, &item.id)),
-            Thing::Event(_) | Thing::Order(_) | Thing::Assessment(_) => false,
+            Thing::Event(_) | Thing::Order(_) | Thing::Assessment(_) | Thing::Marac(_) => false,
         };
         is(weighed.thing) || weighed.after.is_some_and(is)
     }
@@ -251,6 +251,7 @@ pub(in crate::words::explain) fn thing_name(thing: Thing<'_>, case: &Case) -> St
                 Vec::new(),
             )
         }
+        Thing::Marac(marac) => (the_marac(marac), Vec::new()),
         Thing::Item(item) => (item.label.clone(), Vec::new()),
     };
     let said: Vec<String> = said.into_iter().flatten().collect();
@@ -348,6 +349,10 @@ pub(in crate::words::explain) fn followed(
 pub(super) fn item_of(thing: Thing<'_>) -> Option<&Item> {
     match thing {
         Thing::Item(item) => Some(item),
-        Thing::Event(_) | Thing::Change(_) | Thing::Order(_) | Thing::Assessment(_) => None,
+        Thing::Event(_)
+        | Thing::Change(_)
+        | Thing::Order(_)
+        | Thing::Assessment(_)
+        | Thing::Marac(_) => None,
     }
 }

@@ -1,0 +1,60 @@
+//! An earlier MARAC within a window back from today, whatever happened since.
+
+use waymark::logic::Truth::{CannotTell, Met, NotMet};
+use waymark::model::case::{Case, Marac};
+use waymark::model::dates::parse_when;
+
+use super::decided;
+use crate::forum::support::today;
+
+/// A case with earlier MARACs by the day of their referral, all of them or perhaps not.
+fn referred(dates: &[&str], all_known: bool) -> Case {
+    let mut case = Case::new(today());
+    case.maracs.all_known = all_known;
+    for (number, date) in dates.iter().enumerate() {
+        case.maracs.list.push(Marac {
+            id: format!("m{number}"),
+            referred: parse_when(date, today()).unwrap(),
+            ..Marac::default()
+        });
+    }
+    case
+}
+
+#[test]
+fn a_referral_within_the_last_year_is_enough() {
+    for (dates, all_known, expected) in [
+        (["16 June 2024"].as_slice(), true, Met),
+        (&["15 June 2024"], true, NotMet),
+        (&["15 June 2024"], false, CannotTell),
+        (&["June 2024"], true, CannotTell),
+        (&["2023", "May 2025"], false, Met),
+        (&["not known"], true, CannotTell),
+        (&[], true, NotMet),
+        (&[], false, CannotTell),
+    ] {
+        let (found, text) = decided("north-somerset", referred(dates, all_known), &["repeat"]);
+        assert_eq!(found, [expected], "{dates:?}: {text}");
+    }
+}
+
+#[test]
+fn what_is_open_of_it_is_said() {
+    let (_, text) = decided(
+        "north-somerset",
+        referred(&["June 2024"], true),
+        &["repeat"],
+    );
+    assert!(
+        text.contains(
+            "The case was referred to a MARAC within the last 12 months: it cannot be told yet"
+        ),
+        "{text}"
+    );
+    assert!(text.contains("the day of referral"), "{text}");
+    let (_, text) = decided("north-somerset", referred(&["May 2025"], true), &["repeat"]);
+    assert!(
+        text.contains("The case was referred to a MARAC within the last 12 months: yes"),
+        "{text}"
+    );
+}
