@@ -62,6 +62,118 @@ fn a_decision_is_printed_as_json_and_in_words() {
     }
 }
 
+/// A text of an area whose forum has a name that is worth a look, under a checklist of its own.
+fn own_area() -> String {
+    let area = serde_json::json!({
+        "format": "waymark-area/1", "id": "exampleshire", "name": "Exampleshire", "nation": "england-and-wales",
+        "versions": [{
+            "id": "2018", "title": "As invented", "in_force": {"between": {}}, "speaks_for": "2018", "standing": "illustrative",
+            "sources": [{"id": "page", "title": "Invented", "seen": "unverified"}],
+            "checklist": "ours", "forum": {"name": "The Meeting"},
+            "routes": [{
+                "id": "high", "kind": "visible-high-risk", "name": "High risk", "sources": ["page"],
+                "criterion": {"score": {"instrument": "ours", "count": {"at-least": 1}}}
+            }],
+            "notes": ["There is no route by judgement, escalation or repeat."]
+        }]
+    });
+    area.to_string()
+}
+
+fn own_checklist(id: &str, items: &Value) -> String {
+    let checklist = serde_json::json!({
+        "format": "waymark-instrument/1", "id": id, "title": "Ours", "about": "Invented.", "items": items,
+        "sources": [{"id": "page", "title": "Invented", "seen": "unverified"}]
+    });
+    checklist.to_string()
+}
+
+/// Writes a file for a test, and gives its path.
+fn written(name: &str, text: &str) -> String {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, text).expect("it is written");
+    path.to_str().expect("a path").to_owned()
+}
+
+#[test]
+fn checklists_are_loaded_before_the_rule() {
+    let item = serde_json::json!([{"id": "a", "label": "a", "ask": "A?", "why": "It matters.", "offers": "more"}]);
+    let ours = written("ours.json", &own_checklist("ours", &item));
+    let more = written("more.json", &own_checklist("more", &item));
+    let area = written("own-area.json", &own_area());
+    let says = |arguments: &[&str]| {
+        let output = decide(arguments);
+        let says = String::from_utf8(output.stderr).expect("it is text");
+        (output.status.success(), says)
+    };
+    let (fits, says_without) = says(&[CASE, "--area", &area]);
+    assert!(
+        !fits && says_without.contains("No checklist `ours` is loaded"),
+        "{says_without}"
+    );
+    // What is only worth a look is not said unasked.
+    let loaded = ["--load", &ours, "--load", &more, "--area", &area];
+    let (fits, quiet) = says(&[&[CASE][..], &loaded].concat());
+    assert!(fits && quiet.is_empty(), "{quiet}");
+    for first in [vec![CASE, "--check"], vec!["--check"]] {
+        let (fits, checked) = says(&[first, loaded.to_vec()].concat());
+        assert!(
+            fits && checked.contains("Begin it with a small letter."),
+            "{checked}"
+        );
+    }
+    let none = written("none.json", &own_checklist("none", &serde_json::json!([])));
+    let (fits, empty) = says(&[CASE, "--load", &none, "--area", "kent"]);
+    assert!(
+        !fits && empty.contains("This checklist has no question. Add its questions under `items`"),
+        "{empty}"
+    );
+    assert!(empty.contains("none.json cannot be used"), "{empty}");
+    let (fits, other) = says(&[CASE, "--load", &area]);
+    assert!(
+        !fits && other.contains("a checklist file was asked for"),
+        "{other}"
+    );
+    let (fits, nothing) = says(&["--check"]);
+    assert!(!fits && nothing.starts_with("Which case?"), "{nothing}");
+}
+
+#[test]
+fn a_file_in_the_place_of_a_bundled_area_is_said_when_it_is_checked() {
+    let text = std::fs::read_to_string("src/data/areas/kingston/area.json").expect("it is there");
+    let mut area: Value = serde_json::from_str(&text).expect("it is JSON");
+    area["about"] = "Changed.".into();
+    let other = written("other-kingston.json", &area.to_string());
+    let output = decide(&[CASE, "--check", "--area", &other]);
+    let says = String::from_utf8(output.stderr).expect("it is text");
+    assert!(
+        output.status.success() && says.contains("give it an id of its own, as in `kingston-2`"),
+        "{says}"
+    );
+    let output = decide(&[
+        CASE,
+        "--check",
+        "--area",
+        "src/data/areas/kingston/area.json",
+    ]);
+    assert!(output.status.success() && output.stderr.is_empty());
+}
+
+#[test]
+fn routes_stand_before_where_advice_comes_from() {
+    let output = decide(&[CASE, "--area", "lewisham", "--explain"]);
+    let words = String::from_utf8(output.stdout).expect("it is text");
+    let place = |heading: &str| {
+        words
+            .find(heading)
+            .unwrap_or_else(|| panic!("{heading}: {words}"))
+    };
+    let sources = place("\nWhere these come from\nDo this now:\n  Immediate danger:\n  - ");
+    assert!(
+        place("\nRoutes in Lewisham\n") < sources && place("\nThe same case elsewhere\n") < sources
+    );
+}
+
 #[test]
 fn a_reader_that_has_read_enough_is_no_mistake() {
     let mut running = Command::new(env!("CARGO_BIN_EXE_decide"))

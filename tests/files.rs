@@ -460,15 +460,41 @@ fn a_broken_place_is_named() {
         message.contains("line 3, column ") && message.contains("undo the change at that place"),
         "{message}"
     );
-    // A comment inside, a comma too many.
-    for broken in [
-        text.replacen("\"as_of\"", "// mine\n\"as_of\"", 1),
-        text.trim_end().replace("\n}", ",\n}"),
+    // A comment inside.
+    let broken = text.replacen("\"as_of\"", "// mine\n\"as_of\"", 1);
+    assert!(
+        matches!(read_case(&broken), Err(FileError::NotJson { .. })),
+        "{:?}",
+        read_case(&broken)
+    );
+}
+
+#[test]
+fn a_comma_too_many_is_named() {
+    for (text, line, column) in [
+        ("{\"as_of\": \"2024-06-14\",\n}", 1, 23),
+        ("{\n  \"a\": [1, 2 ,\n\n  ],\n  \"b\": 1}", 2, 14),
+        ("{\"a\": [1,, 2]}", 1, 10),
+        ("{\"a\": [1 ,\n , 2]}", 2, 2),
+        ("{\"a\": 1,,\"b\": 2}", 1, 9),
+        ("{\"a\": [,1]}", 1, 8),
+        ("{,\"a\": 1}", 1, 2),
+        ("{\"\u{e4}\u{f6}\": [\"\u{e9}\",]}", 1, 11),
     ] {
+        let found = read_case(text);
+        assert_eq!(found, Err(FileError::StrayComma { line, column }), "{text}");
+        let message = found.unwrap_err().to_string();
+        let says = format!("the comma in line {line}, column {column} is one too many.");
         assert!(
-            matches!(read_case(&broken), Err(FileError::NotJson { .. })),
-            "{:?}",
-            read_case(&broken)
+            message.contains(&says) && message.ends_with("Take it out."),
+            "{message}"
+        );
+    }
+    // A value that is missing, or a comma within a text, is none.
+    for text in ["{\"a\": ,\"b\": 1}", "{\"a,\": [\",\" ],: 1}"] {
+        assert!(
+            matches!(read_case(text), Err(FileError::NotJson { .. })),
+            "{text}"
         );
     }
 }
@@ -1571,6 +1597,88 @@ fn a_whole_number_may_be_written_with_noughts_after_its_point_and_an_age_in_part
             "{refused}"
         );
     }
+}
+
+/// How large a rule may be stands in the description of the file and in the message, with what to do.
+#[test]
+fn a_rule_that_is_too_large_is_refused() {
+    use waymark::model::rules::limits::{
+        DEEPEST, MOST_CRITERIA, MOST_ENTRIES, MOST_LETTERS, MOST_OTHERWISE,
+    };
+    let described = include_str!("../src/model/rules/FORMAT.md");
+    let rows = MOST_ENTRIES
+        .iter()
+        .map(|(list, most)| format!("| `{list}` | {most} |"));
+    let others = [
+        format!("| any other list | {MOST_OTHERWISE} |"),
+        format!("A version asks for {MOST_CRITERIA} criteria at the most"),
+        format!("No more than {DEEPEST} `all` and `any` stand"),
+        format!(
+            "A text has {},000 letters at the most.",
+            MOST_LETTERS / 1_000
+        ),
+    ];
+    for words in rows.chain(others) {
+        assert!(described.contains(&words), "{words} is missing");
+    }
+    let whole: Value = serde_json::from_str(include_str!("pinned/area-1.json")).unwrap();
+    let says = |pointer: &str, value: Value| {
+        let mut area = whole.clone();
+        *area.pointer_mut(pointer).unwrap() = value;
+        let read = read_area(&area.to_string());
+        assert_eq!(read.is_ok(), area_tree(&area.to_string()).is_ok());
+        read.map_or_else(|refused| refused.to_string(), |_| String::new())
+    };
+    let grade = json!({"grade": {"at_least": "high"}});
+    let any = |parts: Vec<Value>| json!({ "any": parts });
+    let many = |one: &Value, number: usize| vec![one.clone(); number];
+    let first = "/versions/0/routes/0/criterion";
+    let at = "versions[0].routes[0].criterion";
+    assert_eq!(says(first, any(many(&grade, 20))), "");
+    for number in [21, 5_000] {
+        let refused = says(first, any(many(&grade, number)));
+        let expected = format!(
+            "at {at}.any: this list has {number} entries, and 20 is the most that it can have: leave out what another part asks for \
+             already, or make routes of its own of it"
+        );
+        assert!(refused.contains(&expected), "{refused}");
+    }
+    // Within one another.
+    let nested = |depth: usize| (0..depth).fold(grade.clone(), |inner, _| any(vec![inner]));
+    assert_eq!(says(first, nested(5)), "");
+    let refused = says(first, nested(6));
+    assert!(
+        refused.contains(&format!(
+            "at {at}: 6 of `all` and `any` stand one within the other here, and 5 is the most: "
+        )),
+        "{refused}"
+    );
+    // All together.
+    let route = |number: usize| json!({"id": format!("r{number}"), "kind": "automatic", "name": "R", "criterion": any(many(&grade, 4)), "sources": ["page"]});
+    let routes = |number| (0..number).map(route).collect::<Value>();
+    let refused = says("/versions/0/routes", routes(30));
+    assert!(
+        refused.contains("at versions[0]: this version asks for 12")
+            && refused.contains(" criteria in all, and 60 is the most: "),
+        "{refused}"
+    );
+    assert_eq!(says("/versions/0/routes", routes(14)), "");
+    let refused = says("/versions/0/routes", routes(2_000));
+    assert!(
+        refused.contains("at versions[0].routes: this list has 2000 entries, and 30 is the most"),
+        "{refused}"
+    );
+    let long = says("/about", json!("a".repeat(2_001)));
+    assert!(
+        long.contains("at about: this text has 2001 letters, and 2000 is the most: shorten it"),
+        "{long}"
+    );
+    let items: Vec<String> = (0..101).map(|item| item.to_string()).collect();
+    let score = |items: &[String]| json!({"score": {"instrument": "dash-24", "items": items, "count": {"at-least": 1}}});
+    assert_eq!(says(first, score(&items[..100])), "");
+    assert!(says(first, score(&items)).contains(&format!(
+        "at {at}.score.items: this list has 101 entries, and 100 is the most"
+    )));
 }
 
 /// How long each list may be stands in the description of the file and in the message.

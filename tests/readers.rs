@@ -7,11 +7,11 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use waymark::engine::replay::Replay;
 use waymark::model::case::Case;
-use waymark::model::files::Unfinished;
+use waymark::model::files::{Unfinished, read_area, read_case};
 use waymark::model::instrument::Instrument;
 use waymark::model::rules::Area;
 use waymark::model::rules::notice::Notices;
-use waymark::record::{Mistake, read_part};
+use waymark::record::{FileError, Mistake, read_part};
 use waymark::words::claims::Claim;
 use waymark::words::pack::{Forms, Supports};
 use waymark::words::wording::Phrases;
@@ -151,6 +151,81 @@ fn said(file: usize, place: &str, value: &str) -> String {
     mistake.map_or_else(|| "nothing".to_owned(), |mistake| mistake.to_string())
 }
 
+/// Every mistake that hides behind no other is said at once, and none because of another.
+#[test]
+fn all_that_is_wrong_is_said_at_once() {
+    let places = |text: &str| match read_case(text) {
+        Err(FileError::Wrong { mistakes, .. }) => {
+            mistakes.into_iter().map(|one| one.at).collect::<Vec<_>>()
+        }
+        other => panic!("{other:?}"),
+    };
+    let mut case = tree("tests/pinned/case-1.json");
+    for (place, value) in [
+        ("/as_of", json!("soon")),
+        ("/people/causing_harm/0/age", json!(41)),
+        ("/people/causing_harm/0/relationship", json!("husband")),
+        ("/assessments/list/1/answers/2", json!({})),
+        ("/events/list/3/when", json!("last summer")),
+        (
+            "/events/list/3/kinds",
+            json!(["assault", "hitting", "threats"]),
+        ),
+        ("/judgement/should_be_heard", json!("yes")),
+    ] {
+        case = with(&case, place, value);
+    }
+    let wrong = [
+        "as_of",
+        "assessments.list[1].answers.2",
+        "events.list[3].kinds[1]",
+        "events.list[3].kinds[2]",
+        "events.list[3].when",
+        "judgement.should_be_heard",
+        "people.causing_harm[0].age",
+        "people.causing_harm[0].relationship",
+    ];
+    let mut found = places(&case.to_string());
+    found.sort();
+    assert_eq!(found, wrong);
+    // What is missing is said too, and a list of so many entries is not made shorter.
+    let mut area = tree("tests/pinned/area-1.json");
+    let events = "/versions/1/routes/2/criterion/all/0/events";
+    area["naem"] = json!("Here");
+    area["versions"][0]["forum"]
+        .as_object_mut()
+        .expect("it is one")
+        .remove("name");
+    area = with(
+        &area,
+        &format!("{events}/count"),
+        json!({"somewhere": [3, "five"]}),
+    );
+    area = with(&area, &format!("{events}/people"), json!("both"));
+    let mistakes = match read_area(&area.to_string()) {
+        Err(FileError::Wrong { mistakes, .. }) => mistakes,
+        other => panic!("{other:?}"),
+    };
+    let mut said: Vec<_> = mistakes.iter().map(ToString::to_string).collect();
+    said.sort();
+    let criterion = "versions[1].routes[2].criterion.all[0].events";
+    for (said, begins) in said.iter().zip([
+        "at the top of the file: there is no field `naem` here; the fields are format, id, ",
+        "at versions[0].forum: the field `name` is missing",
+        &format!("at {criterion}.count.somewhere[1]: this is the text `five`"),
+        &format!("at {criterion}.people: `both` is not one of "),
+    ]) {
+        assert!(said.starts_with(begins), "{said}");
+    }
+    assert_eq!(said.len(), 4, "{said:?}");
+    // No more than a message tells.
+    let many: Vec<Value> = (0..500).map(|_| json!({"id": 1, "when": 2})).collect();
+    assert_eq!(
+        places(&with(&case, "/events/list", many.into()).to_string()).len(),
+        20
+    );
+}
+
 #[test]
 fn what_is_said_of_a_case() {
     for (place, value, says) in [
@@ -222,8 +297,13 @@ fn what_is_said_of_a_case() {
         ),
         (
             "/people/causing_harm/0/relationship",
-            "{\"partner\": null, \"family\": null}",
+            "{\"partner\": null, \"cousin\": null}",
             "at people.causing_harm[0].relationship: this is an object, and one of partner, former-partner, family, other was expected",
+        ),
+        (
+            "/people/causing_harm/0/relationship",
+            "{\"partner\": null, \"family\": null}",
+            "at people.causing_harm[0].relationship: `partner` and `family` stand side by side, and only one can stand here: keep the one that is meant",
         ),
         (
             "/assessments/all_known",
@@ -287,6 +367,14 @@ fn what_is_said_of_a_rule() {
             format!(
                 "at {criterion}: `scores` is not one of score, item, grade, events, rising, assessments, repeat, heard, judgement, \
                  signed-off, person, since, follows, order, lower-grade, older, unasked, all, any"
+            ),
+        ),
+        (
+            "/versions/1/routes/2/criterion".to_owned(),
+            "{\"score\": {}, \"events\": {}, \"grade\": {}}",
+            format!(
+                "at {criterion}: `score`, `grade` and `events` stand side by side, and only one can stand here: put each into \
+                 braces of its own, in a list in `all` where every one has to be met, or in `any` where one is enough"
             ),
         ),
         (

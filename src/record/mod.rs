@@ -1,6 +1,7 @@
 //! Reading the types of a file from its text: what is wrong with one is said with its place and what to do. What the
 //! types mean is not known here.
 
+mod id;
 mod parse;
 mod path;
 mod read;
@@ -11,6 +12,7 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+pub(crate) use id::{fitting_id, not_an_id};
 pub(crate) use path::{entry, field, ids_twice};
 pub(crate) use read::cut;
 pub use read::{id_of, of_id};
@@ -19,6 +21,9 @@ pub(crate) use sent::{bare, is_filling, utf_16};
 
 /// The largest file that is opened, in bytes: some hundred times a full case.
 pub const LARGEST_FILE: usize = 4 * 1024 * 1024;
+
+/// How many mistakes a message tells, and a reader looks for.
+const MOST_TOLD: usize = 20;
 
 /// Something wrong at one place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +98,13 @@ pub enum FileError {
         /// The column, from 1.
         column: usize,
     },
+    /// It has a comma too many.
+    StrayComma {
+        /// The line of the comma, from 1.
+        line: usize,
+        /// Its column, from 1.
+        column: usize,
+    },
     /// It is whole, and something else stands before or after it, such as the footer of a mail.
     Beside {
         /// Whether after it, and not before it.
@@ -155,6 +167,11 @@ impl fmt::Display for FileError {
                 "This file is not a Waymark file, or it was changed by hand: line {line}, column {column} cannot be read. \
                  Choose a file that Waymark saved, or undo the change at that place."
             ),
+            Self::StrayComma { line, column } => write!(
+                f,
+                "This file cannot be read: the comma in line {line}, column {column} is one too many. A comma stands between \
+                 two entries, and none before the first or after the last. Take it out."
+            ),
             Self::Beside { after, line, begins } => {
                 let (until, side) = match after {
                     true => ("It ends", "after"),
@@ -194,10 +211,10 @@ impl fmt::Display for FileError {
             ),
             Self::Wrong { kind, mistakes } => {
                 write!(f, "This {} file has something in it that Waymark cannot use", kind.called())?;
-                for mistake in mistakes.iter().take(20) {
+                for mistake in mistakes.iter().take(MOST_TOLD) {
                     write!(f, "; {mistake}")?;
                 }
-                if let Some(more @ 1..) = mistakes.len().checked_sub(20) {
+                if let Some(more @ 1..) = mistakes.len().checked_sub(MOST_TOLD) {
                     write!(f, "; and {more} more")?;
                 }
                 f.write_str(". Put that right in the file, or choose another one. Nothing of it was opened.")
@@ -214,7 +231,7 @@ impl std::error::Error for FileError {}
 /// Where and why the text is not such a part.
 pub fn read_part<T: DeserializeOwned>(text: &str) -> Result<T, Mistake> {
     let tree = tree(text).map_err(|mistake| Mistake::new("the part", mistake.to_string()))?;
-    read::value(&tree)
+    read_part_of(&tree)
 }
 
 /// Reads a part of a file's tree by itself.
@@ -222,7 +239,12 @@ pub fn read_part<T: DeserializeOwned>(text: &str) -> Result<T, Mistake> {
 /// # Errors
 /// Where and why the tree is not such a part.
 pub(crate) fn read_part_of<T: DeserializeOwned>(tree: &Value) -> Result<T, Mistake> {
-    read::value(tree)
+    // There is one at least.
+    read::value(tree, 1).map_err(|mut mistakes| {
+        mistakes
+            .pop()
+            .unwrap_or_else(|| Mistake::new("the part", "it does not read"))
+    })
 }
 
 /// Which kind of Waymark file this is, by what it says of itself.
@@ -273,10 +295,7 @@ pub(crate) fn from_tree<T: DeserializeOwned>(
 /// # Errors
 /// Where and why it is not such a value.
 pub(crate) fn typed<T: DeserializeOwned>(tree: &Value, kind: FileKind) -> Result<T, FileError> {
-    read::value(tree).map_err(|mistake| FileError::Wrong {
-        kind,
-        mistakes: vec![mistake],
-    })
+    read::value(tree, MOST_TOLD).map_err(|mistakes| FileError::Wrong { kind, mistakes })
 }
 
 /// The file as a tree of JSON.

@@ -32,8 +32,33 @@ pub(super) fn json(text: &str) -> Result<Value, FileError> {
                 line: error.line(),
                 column: error.column(),
             };
-            super::sent::beside(text).unwrap_or(unread)
+            super::sent::beside(text)
+                .or_else(|| stray_comma(text, error.line(), error.column()))
+                .unwrap_or(unread)
         }
+    })
+}
+
+/// A comma behind which nothing comes, or before which nothing stands, where that is why reading stopped at a place.
+fn stray_comma(text: &str, line: usize, column: usize) -> Option<FileError> {
+    let begins = text
+        .split_inclusive('\n')
+        .take(line.checked_sub(1)?)
+        .map(str::len)
+        .sum::<usize>();
+    let stopped = (begins + column).checked_sub(1)?;
+    let (before, after) = text.split_at_checked(stopped)?;
+    let before = before.trim_end();
+    let comma = match after.chars().next()? {
+        ',' if before.ends_with([',', '[', '{']) => stopped,
+        ']' | '}' if before.ends_with(',') => before.len() - 1,
+        _ => return None,
+    };
+    let before = text.get(..comma)?;
+    let line_before = before.rsplit('\n').next().unwrap_or_default();
+    Some(FileError::StrayComma {
+        line: before.matches('\n').count() + 1,
+        column: line_before.chars().count() + 1,
     })
 }
 

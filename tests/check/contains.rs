@@ -1,6 +1,6 @@
 use serde_json::{Value, json};
 
-use super::{area, found_in, put, route};
+use super::{area, found_in, found_in_any_size, put, route};
 
 /// Of two routes with the same destination, whether the first is met only where the second is, and the reverse.
 /// Of two that are met by the same cases only the second is named.
@@ -14,7 +14,7 @@ fn contained(one: &Value, other: &Value) -> (bool, bool) {
             route("other", "automatic", other)
         ]),
     );
-    let found = found_in(&area);
+    let found = found_in_any_size(&area);
     let named = |at: &str| {
         found
             .iter()

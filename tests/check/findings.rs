@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use waymark::engine::check::{CheckId, check_area};
+use waymark::engine::check::{CheckId, check_area, check_bundled_id};
 use waymark::model::book::Rulebook;
 use waymark::model::files::read_area;
 
@@ -150,7 +150,46 @@ fn an_area_s_own_questions_are_those_of_the_file_and_not_of_the_book() {
     let without = read_area(&without.to_string()).unwrap();
     let at = "versions[1].routes[4].criterion.item.instrument".to_owned();
     let check = |book: &Rulebook| places(&check_area(&without, book));
-    assert_eq!(check(&book), BTreeSet::from([("unknown-instrument", at)]));
+    assert_eq!(check(&book), BTreeSet::from([("no-items", at)]));
+    let found = check_area(&without, &book);
+    let says = found.first().map(|one| one.mistake.says.as_str());
+    let cure = "Add them under `questions`, or name another checklist.";
+    assert!(says.is_some_and(|says| says.ends_with(cure)), "{says:?}");
+}
+
+#[test]
+fn a_sign_off_says_whose() {
+    for role in ["", " "] {
+        asks(
+            json!({"signed-off": role}),
+            &[(CheckId::NoRole, "signed-off")],
+        );
+        asks(
+            json!({"any": [{"grade": {"at_least": "high"}}, {"signed-off": role}]}),
+            &[(CheckId::NoRole, "any[1].signed-off")],
+        );
+    }
+}
+
+/// A foreign file may not stand in the place of an area that comes with the program without a word.
+#[test]
+fn the_id_of_a_bundled_area_is_pointed_out() {
+    let mut foreign = area();
+    put(&mut foreign, "/id", json!("kent"));
+    let foreign = read_area(&foreign.to_string()).unwrap();
+    let found = check_bundled_id(&foreign, &BOOK).expect("it is found");
+    assert!(!found.is_mistake() && found.mistake.at == "id");
+    let says = "`kent` is the id of \u{201c}Kent\u{201d}, which comes with Waymark, and this file stands in its place. If it is \
+                another area, or is to stand beside it, give it an id of its own, as in `kent-2`.";
+    assert_eq!(found.mistake.says, says);
+    // The area itself loaded again, one of another id, and one that was loaded before are no matter.
+    let kent = BOOK.area("kent").unwrap();
+    assert_eq!(check_bundled_id(kent, &BOOK), None);
+    let own = read_area(&area().to_string()).unwrap();
+    assert_eq!(check_bundled_id(&own, &BOOK), None);
+    let mut book = BOOK.clone();
+    book.add_area_file(foreign, json!({"id": "kent"}));
+    assert_eq!(check_bundled_id(kent, &book), None);
 }
 
 #[test]

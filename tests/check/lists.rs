@@ -145,6 +145,69 @@ fn ids() {
 }
 
 #[test]
+fn an_id_is_one() {
+    use CheckId::NotAnId;
+    for (id, example) in [
+        ("", "our-area"),
+        ("North Kent", "north-kent"),
+        ("north/kent", "north-kent"),
+        ("Kent", "kent"),
+        ("-kent", "kent"),
+        ("k\u{e9}nt", "k-nt"),
+        ("kent\n", "kent"),
+        ("new", "our-area"),
+    ] {
+        let mut changed = area();
+        put(&mut changed, "/id", json!(id));
+        put(&mut changed, "/name", json!("New"));
+        // Its own questions are called by it.
+        put(
+            &mut changed,
+            "/versions/1/routes/4/criterion/item/instrument",
+            json!(format!("{id}-local")),
+        );
+        let found = found_in(&changed);
+        assert_eq!(
+            places(&found),
+            BTreeSet::from([("not-an-id", "id".to_owned())]),
+            "{id}"
+        );
+        assert!(
+            found
+                .iter()
+                .all(|one| one.mistake.says.ends_with(&format!("as in `{example}`."))),
+            "{found:?}"
+        );
+    }
+    for (part, id) in [
+        ("id", ""),
+        ("routes[0].id", "Score"),
+        ("sources[0].id", "the page"),
+        ("steps[0].id", "sign/off"),
+        ("audience[0].id", " age"),
+        ("questions[0].id", "a_b"),
+    ] {
+        let mut changed = area();
+        let pointer = format!("{NEW}/{}", part.replace('[', "/").replace("].", "/"));
+        put(&mut changed, &pointer, json!(id));
+        let at = format!("versions[1].{part}");
+        assert!(
+            places(&found_in(&changed)).contains(&("not-an-id", at)),
+            "{part}"
+        );
+    }
+    for (pointer, id, at) in [
+        ("/id", "Our list", "id"),
+        ("/items/0/id", "Q 1", "items[0].id"),
+        ("/items/0/id", "", "items[0].id"),
+        ("/scale/0/id", "Low", "scale[0].id"),
+        ("/sources/0/id", "a/b", "sources[0].id"),
+    ] {
+        one_change_to_instrument(pointer, json!(id), &[(NotAnId, at)]);
+    }
+}
+
+#[test]
 fn routes() {
     use CheckId::{NoRoute, StandardRouteMissing};
     one_change("/versions", json!([]), &[(NoRoute, "versions")]);
@@ -199,7 +262,7 @@ fn checklists() {
 #[test]
 fn warnings_do_not_keep_a_file_out() {
     use CheckId::{
-        ContainsAnother, NameDoesNotFit, NameSaysAnotherNumber, StandardRouteMissing,
+        BundledId, ContainsAnother, NameDoesNotFit, NameSaysAnotherNumber, StandardRouteMissing,
         UnknownFollowUp, UnknownPlace, VersionsGap,
     };
     let warnings: BTreeSet<_> = CheckId::ALL
@@ -210,6 +273,7 @@ fn warnings_do_not_keep_a_file_out() {
     assert_eq!(
         warnings,
         BTreeSet::from([
+            BundledId,
             ContainsAnother,
             NameDoesNotFit,
             NameSaysAnotherNumber,

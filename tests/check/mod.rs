@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use waymark::engine::check::{CheckId, Diagnostic, check_area, check_instrument};
 use waymark::model::book::Rulebook;
 use waymark::model::files::read_area;
+use waymark::model::rules::Area;
 use waymark::record::read_part;
 
 static BOOK: LazyLock<Rulebook> =
@@ -84,6 +85,12 @@ fn found_in(area: &Value) -> Vec<Diagnostic> {
         &read_area(&area.to_string()).unwrap_or_else(|mistake| panic!("{mistake}")),
         &BOOK,
     )
+}
+
+/// The same of an area that may be larger than a file's.
+fn found_in_any_size(area: &Value) -> Vec<Diagnostic> {
+    let area: Area = read_part(&area.to_string()).unwrap_or_else(|mistake| panic!("{mistake}"));
+    check_area(&area, &BOOK)
 }
 
 fn found_in_instrument(instrument: &Value) -> Vec<Diagnostic> {

@@ -180,9 +180,20 @@ fn load() -> AnyView {
             return nothing();
         }
         waiting.with_value(|waiting| {
-            let Some(Waiting { name, differs, .. }) = waiting else { return nothing() };
+            let Some(Waiting { name, area, differs, .. }) = waiting else { return nothing() };
+            let known = areas
+                .book
+                .with_untracked(|book| book.area(&area.id).map(|known| known.name.clone()));
+            let there = match known {
+                // Of another area, its id may be a mistake.
+                Some(known) if known != *name => format!(
+                    "{name} has the id {} in this file, which is that of {known}.",
+                    area.id
+                ),
+                _ => format!("{name} is loaded already."),
+            };
             let says = format!(
-                "{name} is loaded already. This file\u{2019}s rule can stand beside it, as a copy under a name of its own, or take its place; how far it has been confirmed is then what the file says of itself. What differs:"
+                "{there} This file\u{2019}s rule can stand beside it, as a copy under a name of its own, or take its place; how far it has been confirmed is then what the file says of itself. What differs:"
             );
             classed("div", "govuk-inset-text")
                 .with(paragraph(says))
@@ -244,7 +255,9 @@ fn take(areas: &Areas, text: &str) -> Result<Took, String> {
             let name = draft.name().to_owned();
             let Some(area) = draft.area().filter(|_| draft.wrong().is_empty()).cloned() else {
                 let lines = placed(&draft, draft.wrong());
+                // An id is put right in the file.
                 let free = !draft.id().is_empty()
+                    && draft.wrong_at("id").is_none()
                     && areas
                         .book
                         .with_untracked(|book| book.area(draft.id()).is_none());

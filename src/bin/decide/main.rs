@@ -1,5 +1,5 @@
 //! The decision for a case file, without a browser:
-//! `cargo run --bin decide -- CASE --area ID|FILE --on DATE [--version ID] [--explain]`.
+//! `cargo run --bin decide -- CASE [--load FILE] --area ID|FILE --on DATE [--version ID] [--check] [--explain]`.
 
 mod json;
 
@@ -8,32 +8,37 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use waymark::engine::check::check_area;
+use waymark::engine::check::{Diagnostic, check_area, check_bundled_id, check_instrument};
 use waymark::engine::compare::everywhere;
 use waymark::engine::decision::decide;
 use waymark::model::book::{Rulebook, Shown};
 use waymark::model::case::{AreaChoice, Case, impossible_days};
 use waymark::model::dates::{Day, parse_day};
-use waymark::model::files::{read_area, read_case};
+use waymark::model::files::{read_area, read_case, read_instrument};
 use waymark::record::text_of;
 use waymark::words::explain::sheet;
 
 const USAGE: &str = "\
-decide CASE [--area ID|FILE] [--version ID] [--on DATE] [--explain]
+decide CASE [--load FILE]... [--area ID|FILE] [--version ID] [--on DATE] [--check] [--explain]
+decide --check [--load FILE]... --area FILE
 
-  CASE       a case file (`waymark-case/1`)
+  CASE       a case file (`waymark-case/1`); it may be left out where a rule file is only checked
+  --load     a checklist file (`waymark-instrument/1`), read before the rule; it can be given again and again
   --area     the id of a known area, or an area file (`waymark-area/1`); left out, the area the case names
   --version  the version of the area's rule; left out, the one in force on the day
   --on       the day of decision: year-month-day, or in words; left out, the day the case speaks for
+  --check    also what is worth a look in the files that are loaded; what is wrong in them is always said
   --explain  the decision in words and not as JSON";
 
 /// What was asked for on the command line.
 #[derive(Default)]
 struct Arguments {
     case: Option<String>,
+    load: Vec<String>,
     area: Option<String>,
     version: Option<String>,
     on: Option<String>,
+    check: bool,
     explain: bool,
 }
 
@@ -66,9 +71,22 @@ fn asked(words: Vec<String>) -> Result<Arguments, String> {
     let mut asked = Arguments::default();
     let mut words = words.into_iter();
     while let Some(word) = words.next() {
+        let mut value = || {
+            words
+                .next()
+                .ok_or_else(|| format!("{word} needs something after it.\n\n{USAGE}"))
+        };
         let place = match word.as_str() {
             "--explain" => {
                 asked.explain = true;
+                continue;
+            }
+            "--check" => {
+                asked.check = true;
+                continue;
+            }
+            "--load" => {
+                asked.load.push(value()?);
                 continue;
             }
             "--area" => &mut asked.area,
@@ -83,24 +101,32 @@ fn asked(words: Vec<String>) -> Result<Arguments, String> {
             }
             _ => return Err(format!("One case at a time: what is `{word}`?\n\n{USAGE}")),
         };
-        *place = Some(
-            words
-                .next()
-                .ok_or_else(|| format!("{word} needs something after it.\n\n{USAGE}"))?,
-        );
+        *place = Some(value()?);
     }
     Ok(asked)
 }
 
 fn answer(asked: &Arguments) -> Result<String, String> {
-    let path = asked
-        .case
-        .as_deref()
-        .ok_or_else(|| format!("Which case?\n\n{USAGE}"))?;
-    let case = read_case(&text(path)?).map_err(|mistake| format!("{path}: {mistake}"))?;
-    let on = day(asked, &case)?;
     let mut book = Rulebook::bundled()
         .map_err(|mistake| format!("A bundled file does not read: {mistake}"))?;
+    for path in &asked.load {
+        let instrument =
+            read_instrument(&text(path)?).map_err(|mistake| format!("{path}: {mistake}"))?;
+        usable(path, &check_instrument(&instrument), asked.check)?;
+        book.add_instrument(instrument);
+    }
+    let loaded = match asked.area.as_deref() {
+        Some(area) if is_file(area, &book) => Some(add_area(area, &mut book, asked.check)?),
+        Some(_) | None => None,
+    };
+    let Some(path) = asked.case.as_deref() else {
+        return match asked.check && (loaded.is_some() || !asked.load.is_empty()) {
+            true => Ok("Nothing is wrong in it.".to_owned()),
+            false => Err(format!("Which case?\n\n{USAGE}")),
+        };
+    };
+    let case = read_case(&text(path)?).map_err(|mistake| format!("{path}: {mistake}"))?;
+    let on = day(asked, &case)?;
     for mistake in book
         .unknown_replies(&case)
         .into_iter()
@@ -108,7 +134,7 @@ fn answer(asked: &Arguments) -> Result<String, String> {
     {
         eprintln!("{path}: {mistake}");
     }
-    let choice = choice(asked, &case, &mut book)?;
+    let choice = choice(asked, loaded, &case, &book)?;
     let rules = book
         .rules(&choice, on)
         .ok_or_else(|| not_known(&book, &choice))?;
@@ -137,9 +163,14 @@ fn day(asked: &Arguments, case: &Case) -> Result<Day, String> {
         .map_err(|mistake| format!("--on {words}: {mistake}"))
 }
 
-/// The area and version meant; an area that is given as a file is put into the book.
-fn choice(asked: &Arguments, case: &Case, book: &mut Rulebook) -> Result<AreaChoice, String> {
-    let Some(area) = &asked.area else {
+/// The area and version meant; `loaded` is the id of the area that was given as a file.
+fn choice(
+    asked: &Arguments,
+    loaded: Option<String>,
+    case: &Case,
+    book: &Rulebook,
+) -> Result<AreaChoice, String> {
+    let Some(id) = loaded.or_else(|| asked.area.clone()) else {
         let named = case
             .area
             .clone()
@@ -149,31 +180,36 @@ fn choice(asked: &Arguments, case: &Case, book: &mut Rulebook) -> Result<AreaCho
             ..named
         });
     };
-    let is_file =
-        book.area(area).is_none() && (area.ends_with(".json") || Path::new(area).is_file());
-    let id = if is_file {
-        add_area(area, book)?
-    } else {
-        area.clone()
-    };
     Ok(AreaChoice {
         id,
         version: asked.version.clone(),
     })
 }
 
-fn add_area(path: &str, book: &mut Rulebook) -> Result<String, String> {
+fn is_file(area: &str, book: &Rulebook) -> bool {
+    book.area(area).is_none() && (area.ends_with(".json") || Path::new(area).is_file())
+}
+
+/// Puts an area that is given as a file into the book.
+fn add_area(path: &str, book: &mut Rulebook, check: bool) -> Result<String, String> {
     let area = read_area(&text(path)?).map_err(|mistake| format!("{path}: {mistake}"))?;
     let id = area.id.clone();
-    let found = check_area(&area, book);
-    for one in &found {
-        eprintln!("{path}: {}", one.mistake);
-    }
-    if found.iter().any(|one| one.is_mistake()) {
-        return Err(format!("{path} cannot be used until this is put right."));
-    }
+    let mut found = check_area(&area, book);
+    found.extend(check_bundled_id(&area, book));
+    usable(path, &found, check)?;
     book.add_area(area);
     Ok(id)
+}
+
+/// Says what was found in a file, and what is only worth a look where that was asked for. What is wrong keeps it out.
+fn usable(path: &str, found: &[Diagnostic], check: bool) -> Result<(), String> {
+    for one in found.iter().filter(|one| check || one.is_mistake()) {
+        eprintln!("{path}: {}", one.mistake);
+    }
+    match found.iter().any(Diagnostic::is_mistake) {
+        true => Err(format!("{path} cannot be used until this is put right.")),
+        false => Ok(()),
+    }
 }
 
 fn known(book: &Rulebook) -> String {

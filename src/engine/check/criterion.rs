@@ -80,6 +80,10 @@ fn check_one(found: &mut Diagnostics, at: &str, about: &About<'_>, known: &Known
         check_count(found, at, count, known.loaded(about), about.is_band);
     }
     check_window(found, at, about.window);
+    if about.role.is_some_and(|role| role.trim().is_empty()) {
+        let says = "Nothing says whose sign-off it must be. Write the role as it fits after \u{201c}the sign-off of\u{201d}, as in `a manager`.";
+        found.add(CheckId::NoRole, at, says);
+    }
     if about.reasons > known.prompts {
         let says = format!(
             "There are only {} reasons to pick from. Ask for fewer.",
@@ -97,6 +101,13 @@ fn check_items(
 ) {
     let instrument = asked.instrument;
     let Some(there) = known.items(instrument) else {
+        if known.is_own(instrument) {
+            let says = format!(
+                "`{instrument}` are the questions of this area\u{2019}s own, and no version has one. Add them under `questions`, or name another checklist."
+            );
+            found.add(CheckId::NoItems, field(at, "instrument"), says);
+            return;
+        }
         let says = format!(
             "No checklist `{instrument}` is loaded. Correct the id, or load the checklist's file first."
         );

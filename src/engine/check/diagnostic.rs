@@ -38,6 +38,12 @@ pub enum CheckId {
     MissingSource,
     /// Two things of one list have the same id.
     DuplicateId,
+    /// Something is called by what is no id.
+    NotAnId,
+    /// A file that is loaded has the id of an area that comes with the program.
+    BundledId,
+    /// A sign-off is asked for, and nothing says whose.
+    NoRole,
     /// A version is silent about one of the four usual routes.
     StandardRouteMissing,
     /// There is no version, or a version has no route.
@@ -74,6 +80,7 @@ impl CheckId {
         !matches!(
             self,
             Self::VersionsGap
+                | Self::BundledId
                 | Self::ContainsAnother
                 | Self::StandardRouteMissing
                 | Self::UnknownFollowUp

@@ -1,6 +1,7 @@
 use crate::model::instrument::{Instrument, Item, Section};
 
 use super::diagnostic::{CheckId, Diagnostic, Diagnostics};
+use super::parts::{check_id, check_ids_of};
 use crate::record::{entry, field};
 
 /// What is wrong with an instrument in itself. Whether the follow-ups it offers are loaded is not known here.
@@ -10,14 +11,17 @@ pub fn check_instrument(instrument: &Instrument) -> Vec<Diagnostic> {
         found.add(
             CheckId::NoItems,
             "items",
-            "This checklist has no question. Add its questions.",
+            "This checklist has no question. Add its questions under `items`, each with `id`, `label`, `ask` and `why`.",
         );
     }
     if instrument.sources.is_empty() {
         let says = "Nothing says where this checklist comes from. Add its source: title, publisher and year.";
         found.add(CheckId::MissingSource, "sources", says);
     }
-    found.all(CheckId::DuplicateId, instrument.ids_twice());
+    check_id(&mut found, "", &instrument.id, "our-checklist");
+    for (list, ids) in instrument.ids() {
+        check_ids_of(&mut found, "", list, ids.into_iter());
+    }
     found.all(CheckId::ReplyTaken, instrument.taken_replies());
     for (index, item) in instrument.items.iter().enumerate() {
         let at = entry("", "items", index);

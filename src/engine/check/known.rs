@@ -35,11 +35,16 @@ impl<'a> KnownInstruments<'a> {
 
     /// The items of an instrument; nothing where it is not known.
     pub(super) fn items(&self, instrument: &str) -> Option<BTreeSet<&str>> {
-        if instrument == self.local {
+        if self.is_own(instrument) {
             return (!self.questions.is_empty()).then(|| self.questions.clone());
         }
         let instrument = self.book.instrument(instrument)?;
         Some(ids(instrument.items.iter()))
+    }
+
+    /// Whether it is the instrument that the area's own questions form.
+    pub(super) fn is_own(&self, instrument: &str) -> bool {
+        instrument == self.local
     }
 
     /// Whether a step of an instrument may be asked for by name.

@@ -16,14 +16,14 @@ use crate::model::instrument::Role;
 use crate::model::nation::Nation;
 use crate::model::rules::{Area, LeadsTo, Version};
 
-use crate::record::{entry, field};
+use crate::record::{Mistake, entry, field, fitting_id};
 use contains::check_contained;
 use criterion::{check_criterion, check_no_band};
 use diagnostic::Diagnostics;
 use instrument::check_section;
 use known::KnownInstruments;
 use named::check_names;
-use parts::{check_ids, check_routes, check_sources, unique};
+use parts::{check_id, check_ids, check_ids_of, check_routes, check_sources};
 use versions::check_versions;
 
 pub use diagnostic::{CheckId, Diagnostic};
@@ -39,7 +39,8 @@ pub fn check_area(area: &Area, book: &Rulebook) -> Vec<Diagnostic> {
         let says = "This area has no version of its rule. Add one.";
         found.add(CheckId::NoRoute, "versions", says);
     }
-    unique(
+    check_area_id(&mut found, area);
+    check_ids_of(
         &mut found,
         "",
         "versions",
@@ -58,6 +59,39 @@ pub fn check_area(area: &Area, book: &Rulebook) -> Vec<Diagnostic> {
         check_contained(&mut found, &at, version, &known);
     }
     found.0
+}
+
+fn check_area_id(found: &mut Diagnostics, area: &Area) {
+    let named = fitting_id(&area.name);
+    let example = match named.as_str() {
+        "" | Area::TAKEN => "our-area",
+        named => named,
+    };
+    if area.id == Area::TAKEN {
+        let says = format!(
+            "No area can have the id `{}`: the page that begins one has it. Give it another, as in `{example}`.",
+            Area::TAKEN
+        );
+        found.add(CheckId::NotAnId, "id", says);
+    }
+    check_id(found, "", &area.id, example);
+}
+
+/// That the file of an area has the id of another that comes with the program, and would stand in its place. Whoever
+/// changes that area means it, so it is worth a look and no more.
+pub fn check_bundled_id(area: &Area, book: &Rulebook) -> Option<Diagnostic> {
+    let known = book.area(&area.id)?;
+    (known != area && book.is_bundled(&area.id)).then(|| Diagnostic {
+        id: CheckId::BundledId,
+        mistake: Mistake::new(
+            "id",
+            format!(
+                "`{0}` is the id of \u{201c}{1}\u{201d}, which comes with Waymark, and this file stands in its place. \
+                 If it is another area, or is to stand beside it, give it an id of its own, as in `{0}-2`.",
+                area.id, known.name
+            ),
+        ),
+    })
 }
 
 /// Guidance that is not of one place is given by one area alone: a second one could stand in for every area's unknown

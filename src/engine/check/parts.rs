@@ -1,51 +1,67 @@
 use crate::model::rules::{RouteKind, Version};
 
 use super::diagnostic::{CheckId, Diagnostics};
-use crate::record::{entry, field, ids_twice};
+use crate::record::{entry, field, ids_twice, not_an_id};
 
-/// The ids of a list are all different.
-pub(super) fn unique<'a>(
+/// The ids of a list are ids, and all different.
+pub(super) fn check_ids_of<'a>(
     found: &mut Diagnostics,
     at: &str,
     list: &str,
-    ids: impl Iterator<Item = &'a str>,
+    ids: impl Iterator<Item = &'a str> + Clone,
 ) {
+    let example = format!("{}-1", list.trim_end_matches('s'));
+    for (index, id) in ids.clone().enumerate() {
+        check_id(found, &entry(at, list, index), id, &example);
+    }
     found.all(CheckId::DuplicateId, ids_twice(at, list, ids));
 }
 
-/// The ids of a version's parts are all different.
+/// It is called by an id.
+pub(super) fn check_id(found: &mut Diagnostics, at: &str, id: &str, example: &str) {
+    if let Some(says) = not_an_id(id, example) {
+        let at = if at.is_empty() {
+            "id".to_owned()
+        } else {
+            field(at, "id")
+        };
+        found.add(CheckId::NotAnId, at, says);
+    }
+}
+
+/// The ids of a version's parts.
 pub(super) fn check_ids(found: &mut Diagnostics, at: &str, version: &Version) {
-    unique(
+    check_ids_of(
         found,
         at,
         "sources",
         version.sources.iter().map(|one| one.id.as_str()),
     );
-    unique(
+    check_ids_of(
         found,
         at,
         "audience",
         version.audience.iter().map(|one| one.id.as_str()),
     );
-    unique(
+    check_ids_of(
         found,
         at,
         "steps",
         version.steps.iter().map(|one| one.id.as_str()),
     );
-    unique(
+    check_ids_of(
         found,
         at,
         "questions",
         version.questions.iter().map(|one| one.id.as_str()),
     );
-    unique(
+    check_ids_of(
         found,
         at,
         "routes",
         version.routes.iter().map(|one| one.id.as_str()),
     );
-    unique(
+    check_ids_of(
         found,
         at,
         "notices",

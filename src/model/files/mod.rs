@@ -10,7 +10,8 @@ use serde_json::Value;
 use crate::model::case::{Case, check_case};
 use crate::model::instrument::Instrument;
 use crate::model::rules::Area;
-use crate::record::{FileError, FileKind, Mistake, from_tree, read_file, tree};
+use crate::model::rules::limits::{too_long, too_many};
+use crate::record::{FileError, FileKind, Mistake, entry, from_tree, read_file, tree};
 
 pub use unfinished::{Typed, Unfinished, UnfinishedFormat, read_unfinished, write_unfinished};
 
@@ -36,7 +37,23 @@ pub fn read_case(text: &str) -> Result<Case, FileError> {
 /// # Errors
 /// When the file is not a whole area file of a format this program knows.
 pub fn read_area(text: &str) -> Result<Area, FileError> {
-    read_file(text, FileKind::Area)
+    area_of(&tree(text)?)
+}
+
+/// The area that a tree is, no larger than one may be.
+fn area_of(tree: &Value) -> Result<Area, FileError> {
+    let area: Area = from_tree(tree, FileKind::Area)?;
+    let mut mistakes = too_long(tree);
+    for (index, version) in area.versions.iter().enumerate() {
+        mistakes.extend(too_many(&entry("", "versions", index), version));
+    }
+    match mistakes.is_empty() {
+        true => Ok(area),
+        false => Err(FileError::Wrong {
+            kind: FileKind::Area,
+            mistakes,
+        }),
+    }
 }
 
 /// Reads an area's rules from the tree of its file, as [`read_area`] does from the text.
@@ -44,7 +61,7 @@ pub fn read_area(text: &str) -> Result<Area, FileError> {
 /// # Errors
 /// Where and why the tree is not a whole area file of a format this program knows.
 pub fn read_area_tree(tree: &Value) -> Result<Area, Vec<Mistake>> {
-    from_tree(tree, FileKind::Area).map_err(|mistake| match mistake {
+    area_of(tree).map_err(|mistake| match mistake {
         FileError::Wrong { mistakes, .. } => mistakes,
         other => vec![Mistake::new("format", other.to_string())],
     })
@@ -56,7 +73,7 @@ pub fn read_area_tree(tree: &Value) -> Result<Area, Vec<Mistake>> {
 /// When the file is not a whole area file of a format this program knows.
 pub fn area_tree(text: &str) -> Result<Value, FileError> {
     let tree = tree(text)?;
-    from_tree::<Area>(&tree, FileKind::Area)?;
+    area_of(&tree)?;
     Ok(tree)
 }
 

@@ -200,21 +200,24 @@ impl Instrument {
 impl Instrument {
     /// Where the id of a question, a step, a section or a source stands a second time.
     pub fn ids_twice(&self) -> Vec<Mistake> {
+        let lists = self.ids().into_iter();
+        lists
+            .flat_map(|(list, ids)| ids_twice("", list, ids.into_iter()))
+            .collect()
+    }
+
+    /// The ids that it gives, by the list that they stand in.
+    pub(crate) fn ids(&self) -> [(&'static str, Vec<&str>); 4] {
+        let items = self.items.iter().map(|item| item.id.as_str());
+        let scale = self.scale.iter().map(|step| step.id.as_str());
+        let sections = self.sections.iter().map(|section| section.id.as_str());
+        let sources = self.sources.iter().map(|source| source.id.as_str());
         [
-            ids_twice("", "items", self.items.iter().map(|item| item.id.as_str())),
-            ids_twice("", "scale", self.scale.iter().map(|step| step.id.as_str())),
-            ids_twice(
-                "",
-                "sections",
-                self.sections.iter().map(|section| section.id.as_str()),
-            ),
-            ids_twice(
-                "",
-                "sources",
-                self.sources.iter().map(|source| source.id.as_str()),
-            ),
+            ("items", items.collect()),
+            ("scale", scale.collect()),
+            ("sections", sections.collect()),
+            ("sources", sources.collect()),
         ]
-        .concat()
     }
 
     /// Where a step of the scale is called as one of the replies that every checklist has.

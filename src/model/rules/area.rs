@@ -40,6 +40,9 @@ pub enum AreaFormat {
 }
 
 impl Area {
+    /// What no area can have as its id: the page that begins one has it.
+    pub const TAKEN: &str = "new";
+
     /// The id of the instrument that this area's own questions form.
     pub fn local_instrument(&self) -> String {
         format!("{}-local", self.id)

@@ -10,6 +10,7 @@ mod standing;
 mod support;
 mod version;
 
+pub mod limits;
 pub mod notice;
 
 pub use area::{Area, AreaFormat, may_be_same_place, places_in, same_place};

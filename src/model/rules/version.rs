@@ -4,6 +4,7 @@ use crate::model::dates::{Day, When};
 use crate::model::instrument::Item;
 use crate::model::rules::notice::Notice;
 use crate::model::sources::Source;
+use crate::record::entry;
 
 use super::{Criterion, Route, Standing, Support};
 
@@ -157,6 +158,25 @@ impl Forum {
 }
 
 impl Version {
+    /// Every criterion of it with its place.
+    pub fn criteria(&self) -> Vec<(String, &Criterion)> {
+        let audience = self.audience.iter().map(|one| Some(&one.when));
+        let steps = self.steps.iter().map(|one| one.done_when.as_ref());
+        let notices = self.notices.iter().map(|one| one.when.as_ref());
+        let routes = self.routes.iter().map(|one| one.criterion.as_ref());
+        let of = |list: &'static str, field: &'static str| {
+            move |(index, criterion): (usize, Option<_>)| {
+                Some((format!("{}.{field}", entry("", list, index)), criterion?))
+            }
+        };
+        let mut all: Vec<(String, &Criterion)> = Vec::new();
+        all.extend(audience.enumerate().filter_map(of("audience", "when")));
+        all.extend(steps.enumerate().filter_map(of("steps", "done_when")));
+        all.extend(notices.enumerate().filter_map(of("notices", "when")));
+        all.extend(routes.enumerate().filter_map(of("routes", "criterion")));
+        all
+    }
+
     /// The source of that id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)

@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::logic::Truth;
 use crate::model::case::{
     Agency, Case, ChangeKind, Event, EventKind, Grade, OrderKind, Outcome, Person, Police,
@@ -305,13 +307,15 @@ pub(super) type Named = (String, Option<String>);
 /// Names of things with the record of the event that each is about: where two are called the same and were not recorded
 /// the same, each is told with its record.
 pub(super) fn recorded_apart(named: Vec<Named>) -> Vec<String> {
-    let differs = |(name, record): &Named| {
-        named
-            .iter()
-            .any(|(other, others)| other == name && others != record)
-    };
+    let mut first: BTreeMap<&str, &Option<String>> = BTreeMap::new();
+    let mut differ: BTreeSet<&str> = BTreeSet::new();
+    for (name, record) in &named {
+        if *first.entry(name).or_insert(record) != record {
+            differ.insert(name);
+        }
+    }
     let apart = named.iter().map(|one| match one {
-        (name, Some(record)) if differs(one) => format!("{name} ({record})"),
+        (name, Some(record)) if differ.contains(name.as_str()) => format!("{name} ({record})"),
         (name, _) => name.clone(),
     });
     apart.collect()

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use crate::engine::decision::Count;
 use crate::model::dates::Day;
 
@@ -113,10 +115,15 @@ pub(super) fn alike((name, many): &(String, u32)) -> String {
 /// Different names, each with how many have it.
 pub(super) fn groups(names: Vec<String>) -> Vec<(String, u32)> {
     let mut groups: Vec<(String, u32)> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for name in names {
-        match groups.iter_mut().find(|(known, _)| *known == name) {
+        let known = places.get(&name).and_then(|place| groups.get_mut(*place));
+        match known {
             Some((_, many)) => *many += 1,
-            None => groups.push((name, 1)),
+            None => {
+                places.insert(name.clone(), groups.len());
+                groups.push((name, 1));
+            }
         }
     }
     groups

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use crate::engine::decision::{Finding, Group, InDoubt, Nearest, Part, Unknown, Way};
 use crate::logic::Truth;
 use crate::model::case::{Assessment, Change, Event, Marac, Order};
@@ -240,17 +242,18 @@ fn told_apart(of: &[Unknown<'_>], name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<
             .map(|unknown| (name(unknown), event(unknown)))
             .collect(),
     );
-    let alike = |name: &String| names.iter().filter(|other| *other == name).count();
-    let numbered = names.iter().enumerate().map(|(place, name)| {
-        if alike(name) == 1 {
-            return name.clone();
+    // Of each name how many there are, and how many of them were told.
+    let mut alike: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+    for name in &names {
+        alike.entry(name).or_default().0 += 1;
+    }
+    let numbered = names.iter().map(|name| {
+        let (many, told) = alike.entry(name).or_default();
+        *told += 1;
+        match many {
+            1 => name.clone(),
+            many => format!("{name} ({told} of {many} alike)"),
         }
-        let before = names
-            .iter()
-            .take(place)
-            .filter(|other| *other == name)
-            .count();
-        format!("{name} ({} of {} alike)", before + 1, alike(name))
     });
     numbered.collect()
 }

@@ -7,7 +7,7 @@ use super::says::Facts;
 use super::says::Says;
 use super::sheet::{Block, Sheet};
 
-/// As plain text.
+/// As plain text. Where advice comes from stands at its end: a text has no folds, and the routes are what is looked for.
 impl fmt::Display for Sheet {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(says) = &self.danger {
@@ -34,6 +34,19 @@ impl fmt::Display for Sheet {
         self.sections.iter().try_for_each(|section| {
             writeln!(out, "\n{}", section.heading)?;
             blocks(out, 0, &section.blocks)
+        })?;
+        let all = self.sections.iter().flat_map(|section| {
+            let sources = section.blocks.iter().map(sources_in);
+            sources
+                .filter(|sources| !sources.is_empty())
+                .map(|sources| (&section.heading, sources))
+        });
+        all.enumerate().try_for_each(|(place, (heading, sources))| {
+            if place == 0 {
+                writeln!(out, "\nWhere these come from")?;
+            }
+            line(out, 0, format_args!("{heading}:"))?;
+            sources.iter().try_for_each(|one| facts(out, 1, one))
         })
     }
 }
@@ -42,6 +55,21 @@ impl fmt::Display for Sheet {
 fn line(out: &mut fmt::Formatter<'_>, depth: usize, words: impl fmt::Display) -> fmt::Result {
     (0..depth).try_for_each(|_| out.write_str("  "))?;
     writeln!(out, "{words}")
+}
+
+/// Where what stands above a block comes from, where it says that.
+fn sources_in(block: &Block) -> &[Facts] {
+    match block {
+        Block::Sources(found) => found,
+        Block::Text(_)
+        | Block::Source(_)
+        | Block::List(_)
+        | Block::Steps { .. }
+        | Block::Facts(_)
+        | Block::Route(_)
+        | Block::Areas(_)
+        | Block::Folded(..) => &[],
+    }
 }
 
 fn blocks(out: &mut fmt::Formatter<'_>, depth: usize, of: &[Block]) -> fmt::Result {
@@ -67,10 +95,8 @@ fn blocks(out: &mut fmt::Formatter<'_>, depth: usize, of: &[Block]) -> fmt::Resu
                 format_args!("- {}: {}. {}.", area.name, area.says, area.version),
             )
         }),
-        Block::Sources(found) => {
-            line(out, depth, "Where these come from:")?;
-            found.iter().try_for_each(|one| facts(out, depth + 1, one))
-        }
+        // At the end of the text.
+        Block::Sources(_) => Ok(()),
         Block::Folded(heading, inside) => {
             line(out, depth, format_args!("{heading}:"))?;
             blocks(out, depth + 1, inside)

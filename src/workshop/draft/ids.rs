@@ -1,20 +1,15 @@
 //! Ids and names that are not taken, for what is added to a rule.
 
-/// A name as an id: small letters, digits, and a dash for whatever is between.
+use crate::model::rules::Area;
+use crate::record::fitting_id;
+
+/// A name as an id.
 pub(super) fn slug(name: &str) -> String {
-    let mut id = String::new();
-    for letter in name.chars().map(|letter| letter.to_ascii_lowercase()) {
-        if letter.is_ascii_alphanumeric() {
-            id.push(letter);
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    let id = id.trim_end_matches('-');
-    if id.is_empty() || id == "new" {
+    let id = fitting_id(name);
+    if id.is_empty() || id == Area::TAKEN {
         "area".to_owned()
     } else {
-        id.to_owned()
+        id
     }
 }
 

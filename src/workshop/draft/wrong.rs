@@ -1,5 +1,5 @@
 //! What is wrong with a tree before it reads: every place at once, in words for the field that stands there. The reader
-//! of files, which stops at the first, comes after it and has the last word.
+//! of files comes after it and has the last word.
 
 use serde_json::Value;
 
@@ -48,7 +48,12 @@ pub(super) fn check(tree: &Value, book: &Rulebook) -> Checked {
         let found = check_area(area, book);
         let (mistakes, worth): (Vec<_>, Vec<_>) =
             found.into_iter().partition(|found| found.is_mistake());
-        wrong.extend(mistakes.into_iter().map(|found| found.mistake));
+        // A field that is blank is told in the words of its form.
+        let mistakes = mistakes.into_iter().map(|found| found.mistake);
+        let mistakes: Vec<_> = mistakes
+            .filter(|new| wrong.iter().all(|known| known.at != new.at))
+            .collect();
+        wrong.extend(mistakes);
         look.extend(worth.into_iter().map(|found| found.mistake));
     }
     if let Some(area) = &area
