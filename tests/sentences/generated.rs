@@ -322,17 +322,7 @@ fn no_bundled_rule_has_a_faulty_sentence() {
     for area in &BOOK.areas {
         for version in &area.versions {
             let place = format!("{}, {}", area.id, version.id);
-            let audience = version.audience.iter().map(|one| &one.when);
-            let steps = version
-                .steps
-                .iter()
-                .flat_map(|step| step.when.iter().chain(&step.done_when));
-            let notices = version.notices.iter().filter_map(|one| one.when.as_ref());
-            let routes = version
-                .routes
-                .iter()
-                .filter_map(|one| one.criterion.as_ref());
-            for criterion in audience.chain(steps).chain(notices).chain(routes) {
+            for (_, criterion) in version.criteria() {
                 read_rule(&mut wrong, criterion, &BOOK, &place);
             }
         }

@@ -146,36 +146,19 @@ fn check_criteria(
     version: &Version,
     known: &KnownInstruments<'_>,
 ) {
+    for (place, criterion) in version.criteria() {
+        check_criterion(found, &field(at, &place), criterion, known);
+    }
     for (index, audience) in version.audience.iter().enumerate() {
         let at = field(&entry(at, "audience", index), "when");
-        check_criterion(found, &at, &audience.when, known);
         check_no_band(found, &at, &audience.when);
     }
-    for (index, step) in version.steps.iter().enumerate() {
-        let at = entry(at, "steps", index);
-        for (name, criterion) in [("when", &step.when), ("done_when", &step.done_when)] {
-            if let Some(criterion) = criterion {
-                check_criterion(found, &field(&at, name), criterion, known);
-            }
-        }
-    }
-    for (index, notice) in version.notices.iter().enumerate() {
-        if let Some(criterion) = &notice.when {
-            check_criterion(
-                found,
-                &field(&entry(at, "notices", index), "when"),
-                criterion,
-                known,
-            );
-        }
-    }
     for (index, route) in version.routes.iter().enumerate() {
-        if let Some(criterion) = &route.criterion {
+        if let Some(criterion) = &route.criterion
+            && route.leads() == LeadsTo::Forum
+        {
             let at = field(&entry(at, "routes", index), "criterion");
-            check_criterion(found, &at, criterion, known);
-            if route.leads() == LeadsTo::Forum {
-                check_no_band(found, &at, criterion);
-            }
+            check_no_band(found, &at, criterion);
         }
     }
 }

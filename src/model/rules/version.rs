@@ -161,7 +161,8 @@ impl Version {
     /// Every criterion of it with its place.
     pub fn criteria(&self) -> Vec<(String, &Criterion)> {
         let audience = self.audience.iter().map(|one| Some(&one.when));
-        let steps = self.steps.iter().map(|one| one.done_when.as_ref());
+        let asked = self.steps.iter().map(|one| one.when.as_ref());
+        let done = self.steps.iter().map(|one| one.done_when.as_ref());
         let notices = self.notices.iter().map(|one| one.when.as_ref());
         let routes = self.routes.iter().map(|one| one.criterion.as_ref());
         let of = |list: &'static str, field: &'static str| {
@@ -171,7 +172,8 @@ impl Version {
         };
         let mut all: Vec<(String, &Criterion)> = Vec::new();
         all.extend(audience.enumerate().filter_map(of("audience", "when")));
-        all.extend(steps.enumerate().filter_map(of("steps", "done_when")));
+        all.extend(asked.enumerate().filter_map(of("steps", "when")));
+        all.extend(done.enumerate().filter_map(of("steps", "done_when")));
         all.extend(notices.enumerate().filter_map(of("notices", "when")));
         all.extend(routes.enumerate().filter_map(of("routes", "criterion")));
         all
