@@ -4,6 +4,7 @@
 mod bands;
 mod heard;
 mod steps;
+mod written_down;
 
 use std::fs;
 use std::path::Path;
