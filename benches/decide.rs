@@ -4,14 +4,20 @@
 use std::sync::LazyLock;
 
 use divan::{Bencher, black_box};
+use serde_json::{Value, json};
 
 use waymark::engine::compare::everywhere;
 use waymark::engine::decision::{decide, routes_under};
 use waymark::engine::replay::{Playing, Replay, replays};
 use waymark::model::book::{Rulebook, Rules, Shown};
-use waymark::model::case::{AreaChoice, Case, Event, EventKind, Marac, Person, Police, VICTIM};
-use waymark::model::dates::{Day, When};
+use waymark::model::case::{
+    AreaChoice, Assessment, Case, Change, Event, EventKind, Grade, LONGEST, Marac, Order, Person,
+    Police, VICTIM,
+};
+use waymark::model::dates::{Day, Stated, When};
+use waymark::model::files::read_area;
 use waymark::model::instrument::Reply;
+use waymark::model::rules::limits::MOST_CRITERIA;
 use waymark::words::explain::sheet;
 use waymark::workshop::draft::form::Holds;
 use waymark::workshop::draft::{Draft, HowMany, dials, moved};
@@ -156,6 +162,198 @@ fn in_words(bencher: Bencher) {
     let decision = decide(&case, shown.rules, on());
     let everywhere = everywhere(&case, &BOOK, on());
     bencher.bench_local(|| sheet(&case, black_box(&decision), &shown, &everywhere).to_string());
+}
+
+/// Some day from so many to so many days ago.
+fn between(first: u32, last: u32) -> When {
+    let day = |back| Stated::Day(on().minus_days(back));
+    When::Between(day(first), day(last))
+}
+
+/// A case of which every list is one so-many-th as long as it may be, and much of it vague: at 1 the largest that opens.
+fn large_case(part: u32) -> Case {
+    let mut case = case(5);
+    let entries = |list: &str| {
+        let found = LONGEST.iter().find(|(known, _)| *known == list);
+        found.map_or(0, |(_, longest)| *longest) as u32 / part
+    };
+    let person = |letter: &str, number: u32| Person {
+        id: format!("{letter}{number}"),
+        called: format!("person {letter}{number}"),
+        ..Person::default()
+    };
+    case.people.causing_harm = (1..=entries("people.causing_harm"))
+        .map(|number| person("p", number))
+        .collect();
+    case.people.others = (1..=entries("people.others"))
+        .map(|number| person("o", number))
+        .collect();
+    case.events.list.clear();
+    let polices = [
+        Police::Crime,
+        Police::Incident,
+        Police::NotReported,
+        Police::Unknown,
+    ];
+    for number in 0..entries("events.list") {
+        let day = on().minus_days(number % 1400);
+        case.events.list.push(Event {
+            id: format!("e{number}"),
+            when: match number % 3 {
+                0 => When::from(day),
+                1 => between(200 + number % 1400, number % 1400),
+                _ => When::Unknown,
+            },
+            kinds: vec![EventKind::Assault, EventKind::Threat],
+            police: polices[number as usize % 4],
+            harmed: vec![VICTIM.to_owned()],
+            by: (1..=number % 4).map(|by| format!("p{by}")).collect(),
+            note: format!("What was written of event {number}."),
+            ..Event::default()
+        });
+    }
+    let newest = case.assessments.list.clone();
+    while case.assessments.list.len() + 1 < entries("assessments.list") as usize {
+        let number = case.assessments.list.len() as u32;
+        case.assessments.list.push(Assessment {
+            id: format!("x{number}"),
+            when: When::from(on().minus_days(number)),
+            grade: [None, Some(Grade::Standard), Some(Grade::High)][number as usize % 3],
+            ..newest[0].clone()
+        });
+    }
+    let marac = case.maracs.list[0].clone();
+    case.maracs.list = (0..entries("maracs.list"))
+        .map(|number| {
+            let met = between(30 * number + 100, 30 * number);
+            Marac {
+                id: format!("m{number}"),
+                referred: met,
+                met,
+                about: (1..=number % 4).map(|by| format!("p{by}")).collect(),
+                ..marac.clone()
+            }
+        })
+        .collect();
+    for number in 0..entries("changes.list") {
+        case.changes.list.push(Change {
+            id: format!("c{number}"),
+            when: between(400, number % 300),
+            ..Change::default()
+        });
+    }
+    for number in 0..entries("orders.list") {
+        case.orders.list.push(Order {
+            id: format!("r{number}"),
+            from: between(400, number),
+            ..Order::default()
+        });
+    }
+    case.events.all_known = false;
+    case
+}
+
+/// A rule as large as one may be, all of it of one kind of criterion.
+fn rule_of(criterion: &Value, leaves: usize, per_route: usize) -> Rulebook {
+    let mut area: Value = BOOK.area_file("kingston").expect("it is bundled");
+    area["id"] = json!("largest");
+    let version = &mut area["versions"][0];
+    let asked: Vec<Value> = (0..leaves).map(|_| criterion.clone()).collect();
+    let routes = asked.chunks(per_route).enumerate().map(|(number, parts)| {
+        json!({
+            "id": format!("r{number}"), "kind": "potential-escalation", "name": format!("Route {number}"),
+            "criterion": {"any": parts}, "sources": version["routes"][0]["sources"]
+        })
+    });
+    let routes: Vec<Value> = routes.collect();
+    version["routes"] = json!(routes);
+    let mut book = BOOK.clone();
+    let area = read_area(&area.to_string()).expect("it reads");
+    book.add_area(area);
+    book
+}
+
+/// One criterion of each kind that reads a list of the case.
+const KINDS: [(&str, &str); 10] = [
+    (
+        "score",
+        r#"{"score": {"instrument": "dash-24", "count": {"at-least": 24}}}"#,
+    ),
+    (
+        "events",
+        r#"{"events": {"count": {"at-least": 4000}, "recorded": ["crime"], "months": 12, "place": "this-area", "people": "same-pair", "current": false, "assumed": ["place", "people", "current", "months", "recorded"]}}"#,
+    ),
+    (
+        "rising",
+        r#"{"rising": {"instrument": "dash-24", "items": ["10"], "ledger": true, "months": 12}}"#,
+    ),
+    (
+        "assessments",
+        r#"{"assessments": {"count": {"at-least": 4000}, "grades": ["high"], "months": 12}}"#,
+    ),
+    (
+        "repeat",
+        r#"{"repeat": {"anchor": "meeting", "months": 12, "events": "any-abuse", "heard": "this-area", "people": "same-pair"}}"#,
+    ),
+    (
+        "since",
+        r#"{"since": {"any_event": true, "changes": ["release"], "months": 12}}"#,
+    ),
+    (
+        "follows",
+        r#"{"follows": {"changes": ["release"], "orders": ["restraining"], "days": 60}}"#,
+    ),
+    ("order", r#"{"order": {}}"#),
+    ("lower-grade", r#"{"lower-grade": {}}"#),
+    ("grade", r#"{"grade": {"at_least": "high"}}"#),
+];
+
+/// A case under a rule that asks for as much as one may, all of one kind: decided, and told in words.
+fn under_largest_rule(bencher: Bencher, kind: &str, case: &Case) {
+    let criterion = KINDS.iter().find(|(known, _)| *known == kind);
+    let criterion = serde_json::from_str(criterion.expect("it is listed").1).expect("it is JSON");
+    let book = rule_of(&criterion, MOST_CRITERIA, 20);
+    let choice = AreaChoice {
+        id: "largest".to_owned(),
+        version: None,
+    };
+    let rules = book.rules(&choice, on()).expect("it was added");
+    bencher.bench_local(|| decided_and_told(case, rules));
+}
+
+/// With five events.
+#[divan::bench(args = KINDS.map(|(kind, _)| kind), sample_count = 10)]
+fn largest_rule(bencher: Bencher, kind: &str) {
+    under_largest_rule(bencher, kind, &case(5));
+}
+
+/// With 200 events, 100 assessments and a tenth of everything else that a case may have.
+#[divan::bench(args = KINDS.map(|(kind, _)| kind), sample_count = 3, sample_size = 1)]
+fn largest_rule_large_case(bencher: Bencher, kind: &str) {
+    under_largest_rule(bencher, kind, &large_case(10));
+}
+
+/// The same case under a bundled rule.
+#[divan::bench(args = AREAS, sample_count = 10, sample_size = 1)]
+fn bundled_rule_large_case(bencher: Bencher, area: &str) {
+    let (case, rules) = (large_case(10), rules(area));
+    bencher.bench_local(|| decided_and_told(&case, rules));
+}
+
+/// The largest case that opens, under a bundled rule.
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn bundled_rule_largest_case(bencher: Bencher) {
+    let (case, rules) = (large_case(1), rules("national"));
+    bencher.bench_local(|| decided_and_told(&case, rules));
+}
+
+fn decided_and_told(case: &Case, rules: Rules<'_>) -> String {
+    let decision = decide(black_box(case), black_box(rules), on());
+    let shown = Shown {
+        rules,
+        missing: None,
+    };
+    sheet(case, &decision, &shown, &[]).to_string()
 }
 
 /// Opening everything that is bundled, as the program does when it starts.

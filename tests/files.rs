@@ -479,7 +479,7 @@ fn a_comma_too_many_is_named() {
         ("{\"a\": 1,,\"b\": 2}", 1, 9),
         ("{\"a\": [,1]}", 1, 8),
         ("{,\"a\": 1}", 1, 2),
-        ("{\"\u{e4}\u{f6}\": [\"\u{e9}\",]}", 1, 11),
+        ("{\"\u{e4}\u{f6}\": [\"\u{e9}\",]}", 1, 12),
     ] {
         let found = read_case(text);
         assert_eq!(found, Err(FileError::StrayComma { line, column }), "{text}");
@@ -1656,16 +1656,16 @@ fn a_rule_that_is_too_large_is_refused() {
     // All together.
     let route = |number: usize| json!({"id": format!("r{number}"), "kind": "automatic", "name": "R", "criterion": any(many(&grade, 4)), "sources": ["page"]});
     let routes = |number| (0..number).map(route).collect::<Value>();
-    let refused = says("/versions/0/routes", routes(30));
+    let refused = says("/versions/0/routes", routes(20));
     assert!(
-        refused.contains("at versions[0]: this version asks for 12")
-            && refused.contains(" criteria in all, and 60 is the most: "),
+        refused.contains("at versions[0]: this version asks for 8")
+            && refused.contains(" criteria in all, and 30 is the most: "),
         "{refused}"
     );
-    assert_eq!(says("/versions/0/routes", routes(14)), "");
+    assert_eq!(says("/versions/0/routes", routes(6)), "");
     let refused = says("/versions/0/routes", routes(2_000));
     assert!(
-        refused.contains("at versions[0].routes: this list has 2000 entries, and 30 is the most"),
+        refused.contains("at versions[0].routes: this list has 2000 entries, and 20 is the most"),
         "{refused}"
     );
     let long = says("/about", json!("a".repeat(2_001)));

@@ -104,6 +104,9 @@ const MOST_WAYS: usize = 1_000;
 /// More different groups than any rule has; those beyond are not counted.
 const MOST_GROUPS: usize = 128;
 
+/// How far the fewest are looked for: further than any rule needs. Of a made-up one they may then be fewer than is said.
+const MOST_STEPS: u32 = 5_000;
+
 impl<'a> Way<'a> {
     /// Whether it takes something, and nothing but what somebody judges or signs off.
     pub fn takes_only_judgement(&self) -> bool {
@@ -181,12 +184,17 @@ impl<'a> Way<'a> {
             .map(|group| group.need)
             .collect();
         let mut best = needs.iter().sum();
-        search(&kinds, &needs, 0, &mut best);
+        let mut left = MOST_STEPS;
+        search(&kinds, &needs, 0, &mut best, &mut left);
         best
     }
 }
 
-fn search(kinds: &[(u128, u32)], needs: &[u32], taken: u32, best: &mut u32) {
+fn search(kinds: &[(u128, u32)], needs: &[u32], taken: u32, best: &mut u32, left: &mut u32) {
+    *left = left.saturating_sub(1);
+    if *left == 0 {
+        return;
+    }
     if needs.iter().all(|need| *need == 0) {
         *best = (*best).min(taken);
         return;
@@ -221,7 +229,7 @@ fn search(kinds: &[(u128, u32)], needs: &[u32], taken: u32, best: &mut u32) {
         if taken + take >= *best && take > 0 {
             continue;
         }
-        let left: Vec<u32> = needs
+        let still: Vec<u32> = needs
             .iter()
             .enumerate()
             .map(|(index, need)| {
@@ -232,6 +240,6 @@ fn search(kinds: &[(u128, u32)], needs: &[u32], taken: u32, best: &mut u32) {
                 }
             })
             .collect();
-        search(rest, &left, taken + take, best);
+        search(rest, &still, taken + take, best, left);
     }
 }

@@ -15,8 +15,8 @@ pub const MOST_ENTRIES: [(&str, usize); 12] = [
     ("audience", 20),
     ("steps", 30),
     ("questions", 50),
-    ("routes", 30),
-    ("notices", 50),
+    ("routes", 20),
+    ("notices", 30),
     ("supports", 30),
     ("notes", 30),
     ("all", 20),
@@ -26,8 +26,8 @@ pub const MOST_ENTRIES: [(&str, usize); 12] = [
 /// The most entries of any other list: the items of a score, the ways to put a question.
 pub const MOST_OTHERWISE: usize = 100;
 
-/// The most criteria of one version, each part of `all` and `any` counted.
-pub const MOST_CRITERIA: usize = 60;
+/// The most criteria of one version, each part of `all` and `any` counted, and national guidance where it stands in.
+pub const MOST_CRITERIA: usize = 30;
 
 /// How many `all` and `any` may stand one within the other.
 pub const DEEPEST: usize = 5;
@@ -87,7 +87,8 @@ fn look(mistakes: &mut Vec<Mistake>, at: &str, name: &str, tree: &Value) {
 /// Where the criteria of a version are too many, or lie too deep.
 pub fn too_many(at: &str, version: &Version) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
-    let mut criteria = 0;
+    let open = version.routes.iter().filter(|one| one.criterion.is_none());
+    let mut criteria = open.count();
     for (place, criterion) in version.criteria() {
         criteria += criterion.leaves().len();
         let deep = depth(criterion);

@@ -16,32 +16,27 @@ use super::says::Facts;
 /// More ways than this to settle something are not listed: the nearest come first.
 const MOST_WAYS: usize = 3;
 
+/// So many of the nearest ways are compared with one another: of a history of hundreds there are thousands.
+const MOST_COMPARED: usize = 200;
+
 /// What could meet what cannot be told, the way that needs the fewest unknowns first: every group of a way is needed.
 pub(super) fn settling(finding: &Finding<'_>, name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<Facts> {
     if finding.answer != Truth::CannotTell {
         return Vec::new();
     }
-    let mut ways: Vec<(u32, Way<'_>)> = Vec::new();
-    let known = finding.ways();
+    let mut ways = finding.ways();
+    ways.sort_by_cached_key(Way::fewest);
+    ways.truncate(MOST_COMPARED);
     // What takes everything that another way takes, and more, is no way of its own.
-    let more = |way: &Way<'_>| {
+    let more = |way: &&Way<'_>| {
         let all_in = |other: &Way<'_>| other.groups.iter().all(|group| way.groups.contains(group));
-        known
-            .iter()
+        ways.iter()
             .any(|other| other.groups.len() < way.groups.len() && all_in(other))
     };
-    for way in known.iter().filter(|way| !more(way)).cloned() {
-        let fewest = way.fewest();
-        let place = ways
-            .iter()
-            .take_while(|(known, _)| *known <= fewest)
-            .count();
-        ways.insert(place, (fewest, way));
-    }
     let mut facts = Vec::new();
     // Ways that come to the same words are one: events that nobody has told of yet make this count or that one.
     let mut told: Vec<Vec<Facts>> = Vec::new();
-    for (_, way) in &ways {
+    for way in ways.iter().filter(|way| !more(way)) {
         let words = way_words(way, "Or", name);
         if told.contains(&words) {
             continue;
