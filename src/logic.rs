@@ -32,12 +32,27 @@ impl Truth {
 
     /// All of them; met when there are none.
     pub fn all(answers: impl IntoIterator<Item = Self>) -> Self {
-        answers.into_iter().min().unwrap_or(Self::Met)
+        let mut least = Self::Met;
+        for answer in answers {
+            least = least.min(answer);
+            // Nothing that follows makes it more.
+            if least == Self::NotMet {
+                break;
+            }
+        }
+        least
     }
 
     /// At least one of them; not met when there are none.
     pub fn any(answers: impl IntoIterator<Item = Self>) -> Self {
-        answers.into_iter().max().unwrap_or(Self::NotMet)
+        let mut greatest = Self::NotMet;
+        for answer in answers {
+            greatest = greatest.max(answer);
+            if greatest == Self::Met {
+                break;
+            }
+        }
+        greatest
     }
 }
 

@@ -205,6 +205,12 @@ impl<'a> Reader<'_, 'a> {
                 all.iter()
                     .filter(|(other, _)| other.id != marac.id)
                     .map(|(other, other_date)| {
+                        let new = span.after(*other_date);
+                        let is_later = other_date.after(date) == Truth::Met;
+                        // What was heard before the event and not after this MARAC stands in no way between, whatever it was.
+                        if new == Truth::Met && !is_later {
+                            return Truth::Met;
+                        }
                         // Two of one place were both heard here or neither: it is asked of the other if this one was.
                         let heard = if self.stand_together(asked, marac, other) {
                             Truth::Met
@@ -212,11 +218,8 @@ impl<'a> Reader<'_, 'a> {
                             self.heard(asked, other)
                         };
                         let relevant = heard.and(about(other, person)).and(other_date.by(self.on));
-                        let new = span.after(*other_date);
                         // One that certainly lies between is the one that counts.
-                        let between = new == Truth::Met
-                            && other_date.after(date) == Truth::Met
-                            && relevant == Truth::Met;
+                        let between = new == Truth::Met && relevant == Truth::Met;
                         new.and((!between).into()).or(!relevant)
                     });
             (
