@@ -192,7 +192,7 @@ async fn history(browser: &Browser) {
         browser.press(when).await;
         browser.tab_to("input[name=police]").await;
         // Nothing is chosen beforehand; the choices go round.
-        let wanted = if crime { "0" } else { "1" };
+        let wanted = if crime { "crime" } else { "incident" };
         for _ in 0..5 {
             let chosen = browser
                 .run("return document.querySelector('input[name=police]:checked')?.value ?? ''")
