@@ -56,20 +56,33 @@ pub(super) fn danger(decision: &Decision<'_>) -> Option<Says> {
 
 /// What asks for a second look, and what calls for a new assessment.
 pub fn attention(decision: &Decision<'_>) -> Vec<Attention> {
-    [Class::Reassess, Class::Review]
+    let kinds = [
+        (
+            Class::Reassess,
+            "reassess",
+            ["Reassess now", "A new assessment may be due"],
+        ),
+        (
+            Class::Review,
+            "review",
+            ["Review required", "A review may be required"],
+        ),
+    ];
+    kinds
         .into_iter()
-        .map(|class| attention_of(decision, class))
+        .map(|(class, id, headings)| attention_of(decision, class, id, headings))
         .filter(|found| !found.reasons.is_empty())
         .collect()
 }
 
-fn attention_of(decision: &Decision<'_>, class: Class) -> Attention {
+/// What the notices of a class ask for; its headings say that it is certain, and that it may be so.
+fn attention_of(
+    decision: &Decision<'_>,
+    class: Class,
+    id: &'static str,
+    [certain, perhaps]: [&'static str; 2],
+) -> Attention {
     let reviewed = reviewed(decision).filter(|_| class == Class::Review);
-    let (id, certain, perhaps) = if class == Class::Review {
-        ("review", "Review required", "A review may be required")
-    } else {
-        ("reassess", "Reassess now", "A new assessment may be due")
-    };
     let heading = match (reviewed, asks_for(decision, class)) {
         (Some(_), _) => "Reviewed",
         (None, true) => certain,

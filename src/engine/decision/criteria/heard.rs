@@ -1,11 +1,11 @@
 use crate::logic::Truth;
-use crate::model::rules::{Anchor, HeardWithin};
+use crate::model::rules::HeardWithin;
 
-use crate::engine::decision::in_doubt::{InDoubt, Part};
+use crate::engine::decision::in_doubt::InDoubt;
 use crate::engine::decision::reader::Reader;
 use crate::engine::decision::unknown::Unknown;
 
-use super::repeat::anchor;
+use super::repeat::{anchor, anchor_part};
 use super::things::{AboutThings, LookedAt, Thing, ThingWeighed, ThingsFound};
 use super::{CriterionKind, Evidence, Finding};
 
@@ -13,11 +13,7 @@ impl CriterionKind for HeardWithin {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
         let window = reader.window(Some(self.months));
         let maracs = &reader.case.maracs;
-        let part = match self.anchor {
-            Anchor::Referral => Part::Referral,
-            Anchor::Meeting => Part::Meeting,
-            Anchor::LastDiscussed => Part::Discussed,
-        };
+        let part = anchor_part(self.anchor);
         let things = maracs.list.iter().map(|marac| {
             let date = anchor(marac, self.anchor);
             let answer = reader.known_span(date).within(window.from, window.to);

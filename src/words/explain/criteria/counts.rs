@@ -46,6 +46,14 @@ pub(super) fn so_many(count: Count, one: &str, many: &str) -> String {
     }
 }
 
+/// So many months, as they stand after "the" or "the last".
+pub(super) fn the_months(months: u32) -> String {
+    match months {
+        1 => "month".to_owned(),
+        months => format!("{months} months"),
+    }
+}
+
 /// The days that count.
 pub(super) fn window(window: Window) -> String {
     window.from.map_or_else(

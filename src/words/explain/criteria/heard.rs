@@ -1,8 +1,8 @@
 use crate::model::rules::{Anchor, HeardWithin};
 
+use super::counts::the_months;
 use super::things::ThingsWords;
 use super::{AskedWords, Rulebook};
-use crate::words::explain::numbers::plural;
 
 impl AskedWords for HeardWithin {
     fn rule(&self, _book: Option<&Rulebook>) -> String {
@@ -11,11 +11,10 @@ impl AskedWords for HeardWithin {
             Anchor::Meeting => "heard at a MARAC",
             Anchor::LastDiscussed => "last discussed at a MARAC",
         };
-        let months = match self.months {
-            1 => "month".to_owned(),
-            months => plural(months, "month", "months"),
-        };
-        format!("the case was {was} within the last {months}")
+        format!(
+            "the case was {was} within the last {}",
+            the_months(self.months)
+        )
     }
 }
 

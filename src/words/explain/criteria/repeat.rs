@@ -3,6 +3,7 @@ use crate::model::case::{Event, Marac};
 use crate::model::dates::When;
 use crate::model::rules::{Anchor, Extent, Repeat, RepeatEvents};
 
+use super::counts::the_months;
 use super::events::between;
 use super::{
     Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, Rulebook, Says, SpokenTo,
@@ -229,10 +230,7 @@ fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
                 "later than"
             };
             let days = plural(days, "day", "days");
-            let months = match found.asked.months {
-                1 => "month".to_owned(),
-                months => format!("{months} months"),
-            };
+            let months = the_months(found.asked.months);
             format!("From {name} of {from}{asked}: {days}, {inside} the {months}")
         } else {
             asked_is_open |= anchor == found.asked.anchor;

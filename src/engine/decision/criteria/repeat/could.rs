@@ -1,13 +1,13 @@
 use crate::model::case::{Event, Marac};
 use crate::model::dates::{Day, Span};
-use crate::model::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents};
+use crate::model::rules::{Extent, PeopleScope, Repeat, RepeatEvents};
 
 use crate::engine::decision::in_doubt::{InDoubt, Part};
 use crate::engine::decision::reader::Reader;
 use crate::engine::decision::unknown::{HOME, NOBODY};
 use crate::engine::decision::{Truth, Unknown};
 
-use super::{RepeatPair, anchor, is_about, would_be_crime};
+use super::{RepeatPair, anchor, anchor_part, is_about, would_be_crime};
 
 /// More sets than anybody reads; the smallest are kept.
 const MOST_SETS: usize = 8;
@@ -345,11 +345,7 @@ fn takes_less(one: &[Unknown<'_>], other: &[Unknown<'_>]) -> bool {
 
 /// What is in doubt about a MARAC that a repeat hangs on.
 fn marac_in_doubt(asked: &Repeat, marac: &Marac) -> InDoubt {
-    let date = match asked.anchor {
-        Anchor::Referral => Part::Referral,
-        Anchor::Meeting => Part::Meeting,
-        Anchor::LastDiscussed => Part::Discussed,
-    };
+    let date = anchor_part(asked.anchor);
     InDoubt::of([
         (date, anchor(marac, asked.anchor).exact().is_none()),
         (

@@ -5,6 +5,7 @@ use crate::model::case::{Event, Marac, Police};
 use crate::model::dates::{Span, When};
 use crate::model::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents, same_place};
 
+use crate::engine::decision::in_doubt::Part;
 use crate::engine::decision::reader::Reader;
 use crate::engine::decision::settle::{Way, ways_of_sets};
 use crate::engine::decision::unknown::Unknown;
@@ -270,6 +271,15 @@ pub(super) fn anchor(marac: &Marac, asked: Anchor) -> When {
         Anchor::Referral => marac.referred,
         Anchor::Meeting => marac.met,
         Anchor::LastDiscussed => marac.discussed.unwrap_or(marac.met),
+    }
+}
+
+/// The part of a MARAC that is in doubt where that date of it is.
+pub(super) fn anchor_part(asked: Anchor) -> Part {
+    match asked {
+        Anchor::Referral => Part::Referral,
+        Anchor::Meeting => Part::Meeting,
+        Anchor::LastDiscussed => Part::Discussed,
     }
 }
 
