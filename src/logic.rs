@@ -4,8 +4,11 @@
 ///
 /// The order is Kleene's: `all` of several is the least of them, `any` the greatest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
-#[cfg_attr(not(target_arch = "wasm32"), serde(rename_all = "kebab-case"))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(serde::Serialize, serde::Deserialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Truth {
     /// Not met, whatever the unknowns are.
     NotMet,

@@ -1062,7 +1062,7 @@ fn an_unknown_choice_names_the_choices() {
         (
             "/people/causing_harm/1/relationship",
             "people.causing_harm[1].relationship",
-            "partner, former-partner, family, other",
+            "partner, former-partner, parent, child, family, other",
         ),
         (
             "/assessments/list/0/answers/injury/source",
@@ -1426,7 +1426,7 @@ fn a_total_that_cannot_be_right_is_refused_or_said() {
     assert_eq!(
         unknown(&format!(r#"{whole}, "yes_total": 24, {answers}"#)),
         [
-            "at assessments.list[0].yes_total: 24 answers of the list \u{201c}24-item risk checklist (Dash style)\u{201d} cannot be yes here; from 1 to 23 can"
+            "at assessments.list[0].yes_total: 24 yes on the list \u{201c}24-item risk checklist (Dash style)\u{201d} cannot be right here; from 1 to 23 can"
         ]
     );
 }

@@ -288,7 +288,7 @@ fn what_is_said_of_a_case() {
         (
             "/people/causing_harm/0/relationship",
             "\"husband\"",
-            "at people.causing_harm[0].relationship: `husband` is not one of partner, former-partner, family, other",
+            "at people.causing_harm[0].relationship: `husband` is not one of partner, former-partner, parent, child, family, other",
         ),
         (
             "/people/causing_harm/0/relationship",
@@ -298,7 +298,7 @@ fn what_is_said_of_a_case() {
         (
             "/people/causing_harm/0/relationship",
             "{\"partner\": null, \"cousin\": null}",
-            "at people.causing_harm[0].relationship: this is an object, and one of partner, former-partner, family, other was expected",
+            "at people.causing_harm[0].relationship: this is an object, and one of partner, former-partner, parent, child, family, other was expected",
         ),
         (
             "/people/causing_harm/0/relationship",

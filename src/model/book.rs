@@ -73,7 +73,7 @@ impl Rulebook {
                     mistakes.push(Mistake::new(
                         format!("assessments.list[{index}].yes_total"),
                         format!(
-                            "{total} answers of the list \u{201c}{}\u{201d} cannot be yes here; from {yes} to {most} can",
+                            "{total} yes on the list \u{201c}{}\u{201d} cannot be right here; from {yes} to {most} can",
                             instrument.title
                         ),
                     ));

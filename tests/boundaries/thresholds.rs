@@ -18,6 +18,7 @@ fn expected(least: u32, most: Option<u32>, threshold: Threshold) -> Truth {
         Threshold::AtLeast(number) => (number, number),
         Threshold::MoreThan(number) => (number + 1, number + 1),
         Threshold::Somewhere(from, to) => (from, to),
+        Threshold::NotPublished => (1, u32::MAX),
     };
     match most {
         _ if least >= enough => Truth::Met,
@@ -30,6 +31,7 @@ fn highest(threshold: Threshold) -> u32 {
     match threshold {
         Threshold::AtLeast(number) | Threshold::Somewhere(_, number) => number,
         Threshold::MoreThan(number) => number + 1,
+        Threshold::NotPublished => 3,
     }
 }
 

@@ -423,6 +423,27 @@ fn names_fit_the_sentences_they_stand_in() {
 }
 
 #[test]
+fn what_is_said_of_a_side_needs_an_age_that_has_one() {
+    let audience = |age: Value, side: &str| {
+        json!([{
+            "id": "age", "says": "Of that age.", "when": {"person": {"who": "victim", "age": age}},
+            "otherwise": "Ask.", side: "Ask there.", "sources": ["page"]
+        }])
+    };
+    for (age, side, wrong) in [
+        (json!({"from": 16}), "younger", false),
+        (json!({"to": 17}), "older", false),
+        (json!({"to": 17}), "younger", true),
+        (json!({"from": 16}), "older", true),
+    ] {
+        let at = format!("versions[1].audience[0].{side}");
+        let expected = [(CheckId::SideOfNoAge, at.as_str())];
+        let expected = if wrong { &expected[..] } else { &[] };
+        one_change("/versions/1/audience", audience(age, side), expected);
+    }
+}
+
+#[test]
 fn what_stands_in_curly_brackets_in_a_notice_is_filled() {
     let notice = |field: &str, text: &str, wrong: bool| {
         let mut notice =

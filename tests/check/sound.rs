@@ -32,6 +32,7 @@ fn count() -> impl Strategy<Value = Value> {
         4 => (1..3_u32).prop_map(|number| json!({"at-least": number})),
         1 => (1..3_u32).prop_map(|number| json!({"more-than": number})),
         1 => (1..3_u32, 0..2_u32).prop_map(|(from, more)| json!({"somewhere": [from, from + more]})),
+        1 => Just(json!("not-published")),
     ]
 }
 

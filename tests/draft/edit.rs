@@ -488,6 +488,14 @@ fn the_second_number_is_there_when_a_range_is_chosen_again() {
         choose(&mut draft, "somewhere"),
         Some(json!({"somewhere": [3, 6]}))
     );
+    assert_eq!(
+        choose(&mut draft, "not-published"),
+        Some(json!("not-published"))
+    );
+    assert_eq!(
+        choose(&mut draft, "somewhere"),
+        Some(json!({"somewhere": [3, 6]}))
+    );
     // One that is emptied stays empty.
     draft.how_many(
         count,

@@ -25,7 +25,7 @@ fn escalation_is_not_met_in_lewisham_because_four_of_five_were_not_recorded_as_c
         ("lewisham", "2018".into(), "escalation".into(), false)
     );
     assert_eq!(found.count, count(1, 1));
-    assert_eq!(found.asked.count.enough(), 4);
+    assert_eq!(found.asked.count.number(), Some(4));
     assert_eq!(
         (found.window.from, found.window.to),
         (Some(day("2017-07-20")), day("2018-07-20"))
@@ -53,7 +53,7 @@ fn the_same_five_events_meet_national_escalation() {
         ("national", "safelives".into(), "escalation".into(), false)
     );
     assert_eq!(found.count, count(5, 5));
-    assert_eq!(found.asked.count.enough(), 3);
+    assert_eq!(found.asked.count.number(), Some(3));
     assert_eq!(event_ids(found, Truth::Met), FIVE);
     assert_eq!(out(found), []);
 }

@@ -2,6 +2,7 @@
 //! page before they were run.
 
 mod bands;
+mod by_hand;
 mod heard;
 mod steps;
 mod written_down;
@@ -26,8 +27,13 @@ fn area(name: &str) -> Area {
     let file = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/local_rules")
         .join(format!("{name}.area.json"));
-    let text =
-        fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    read(&file)
+}
+
+/// An area file without a mistake.
+fn read(file: &Path) -> Area {
+    let name = file.display();
+    let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{name}: {error}"));
     let area = read_area(&text).unwrap_or_else(|mistake| panic!("{name}: {mistake}"));
     let found = check_area(&area, &BOOK);
     let wrong: Vec<_> = found.iter().filter(|found| found.is_mistake()).collect();

@@ -198,10 +198,15 @@ impl<'a> Asks<'a> {
     }
 }
 
+/// A number that no small case reaches.
+const UNREACHED: u32 = 40;
+
 /// The criterion with every number that is not published read each way it may be.
 pub fn readings(criterion: &Criterion) -> Vec<Criterion> {
     let numbers = |count: Threshold| match count {
         Threshold::Somewhere(from, to) => (from..=to).map(Threshold::AtLeast).collect(),
+        // Any number there is, up to one that no small case reaches.
+        Threshold::NotPublished => [1, 2, 3, UNREACHED].map(Threshold::AtLeast).to_vec(),
         known => vec![known],
     };
     let together = |parts: &[Criterion]| {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use waymark::model::book::Rulebook;
 use waymark::model::case::{
-    Age, Assessment, Case, Event, EventKind, Grade, Marac, Person, Police, VICTIM,
+    Age, Assessment, Case, Event, EventKind, Grade, Marac, Person, Police, Relationship, VICTIM,
 };
 use waymark::model::dates::{Day, When};
 use waymark::model::instrument::{Answer, AnswerSource, Reply, Role};
@@ -62,7 +62,9 @@ fn reaches(number: usize, threshold: Threshold) -> bool {
     match threshold {
         Threshold::AtLeast(least) => number >= least as usize,
         Threshold::MoreThan(least) => number > least as usize,
-        Threshold::Somewhere(..) => panic!("a complete rule says how many"),
+        Threshold::Somewhere(..) | Threshold::NotPublished => {
+            panic!("a complete rule says how many")
+        }
     }
 }
 
@@ -427,9 +429,11 @@ impl Asking<'_> {
         in_range
             && (!asked.lives_here || self.is_here(&person.lives_in, of))
             && (asked.relationship.is_empty()
-                || person
-                    .relationship
-                    .is_some_and(|is| asked.relationship.contains(&is)))
+                || person.relationship.is_some_and(|is| {
+                    let names = |kind| asked.relationship.contains(&kind);
+                    let relative = matches!(is, Relationship::Parent | Relationship::Child);
+                    names(is) || (relative && names(Relationship::Family))
+                }))
     }
 }
 

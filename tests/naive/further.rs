@@ -16,6 +16,7 @@ fn enough(count: Threshold) -> u32 {
     match count {
         Threshold::AtLeast(number) | Threshold::Somewhere(_, number) => number,
         Threshold::MoreThan(number) => number + 1,
+        Threshold::NotPublished => 3,
     }
 }
 

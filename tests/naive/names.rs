@@ -17,9 +17,11 @@ pub const KINDS: [EventKind; 4] = [
     EventKind::Argument,
 ];
 /// What a person may be to the victim.
-pub const RELATIONSHIPS: [Relationship; 4] = [
+pub const RELATIONSHIPS: [Relationship; 6] = [
     Relationship::Partner,
     Relationship::FormerPartner,
+    Relationship::Parent,
+    Relationship::Child,
     Relationship::Family,
     Relationship::Other,
 ];

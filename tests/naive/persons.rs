@@ -1,6 +1,6 @@
 //! What may be true of the people: who caused harm, how old they are, where they live and what they are to the victim.
 
-use waymark::model::case::{Age, Case, Person};
+use waymark::model::case::{Age, Case, Person, Relationship};
 use waymark::model::dates::{Day, When};
 use waymark::model::rules::Who;
 
@@ -65,13 +65,21 @@ impl Finder<'_> {
                 }),
             );
         }
-        if person.relationship.is_none() && asked.iter().any(|asked| !asked.relationship.is_empty())
-        {
-            self.choice(
-                Doubt::Person(who),
-                RELATIONSHIPS
-                    .map(|is| turn(move |to| of(who, index, &mut to.case).relationship = Some(is))),
-            );
+        let may_be = match person.relationship {
+            None => &RELATIONSHIPS[..],
+            // A relative may be a parent or a child whom nobody called one.
+            Some(Relationship::Family) => &[
+                Relationship::Parent,
+                Relationship::Child,
+                Relationship::Family,
+            ],
+            Some(_) => &[],
+        };
+        if may_be.len() > 1 && asked.iter().any(|asked| !asked.relationship.is_empty()) {
+            let turns = may_be.iter().copied();
+            let turns = turns
+                .map(|is| turn(move |to| of(who, index, &mut to.case).relationship = Some(is)));
+            self.choice(Doubt::Person(who), turns);
         }
         let ages: Vec<_> = asked.iter().filter_map(|asked| asked.age).collect();
         if ages.is_empty() {

@@ -18,6 +18,7 @@ fn count() -> impl Strategy<Value = Threshold> {
         6 => (1..4_u32).prop_map(Threshold::AtLeast),
         2 => (0..3_u32).prop_map(Threshold::MoreThan),
         1 => (1..3_u32, 0..2_u32).prop_map(|(from, more)| Threshold::Somewhere(from, from + more)),
+        1 => Just(Threshold::NotPublished),
     ]
 }
 
@@ -48,10 +49,11 @@ prop_compose! {
     pub fn score(published: bool)(instrument in instrument(), items in subsequence(ITEMS.map(str::to_owned).to_vec(), 0..4), count in count(), above in proptest::option::weighted(0.2, 0_u32..3)) -> Criterion {
         let count = match count {
             Threshold::Somewhere(from, _) if published => Threshold::AtLeast(from),
+            Threshold::NotPublished if published => Threshold::AtLeast(1),
             count => count,
         };
         // A band of some numbers: how wide it is. What is counted there is not yes answers alone, so nothing is the nearest.
-        let at_most = above.filter(|_| !published).map(|above| count.enough() + above);
+        let at_most = above.filter(|_| !published).and_then(|above| Some(count.enough()? + above));
         Criterion::Score(Score { instrument, items, count, at_most })
     }
 }

@@ -527,6 +527,7 @@ pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Faul
         let mut meant: Vec<u32> = match asked {
             Threshold::AtLeast(number) | Threshold::MoreThan(number) => vec![number],
             Threshold::Somewhere(from, to) => vec![from, to],
+            Threshold::NotPublished => Vec::new(),
         };
         // None is said as "none" or "no".
         meant.extend(Some(counted.least).filter(|least| *least > 0));

@@ -426,16 +426,20 @@ impl RuleForm {
         };
         let first = number("number", "Number", |many| &mut many.number);
         let second = number("most", "To", |many| &mut many.most);
-        let between = Memo::new(move |_| get().how == "somewhere");
-        let hidden = move || (!between.get()).then(String::new);
+        let [one, two] = [HowMany::has_number, HowMany::is_between].map(|shows| {
+            let get = get.clone();
+            let shown = Memo::new(move |_| shows(&get()));
+            move || (!shown.get()).then(String::new)
+        });
         let second = classed("div", "wm-dial__most")
-            .live("hidden", hidden)
+            .live("hidden", two)
             .with(second)
             .view();
         classed("div", "wm-how-many")
             .with(how)
             .with(
                 classed("div", "wm-how-many__numbers")
+                    .live("hidden", one)
                     .all([first, second])
                     .view(),
             )

@@ -117,6 +117,7 @@ struct Answers<'a> {
 /// Of the answers that meet `one`, those outside the items of `other` may all be yes, and the rest must do.
 fn answers(one: &Answers<'_>, other: &Answers<'_>) -> bool {
     let outside = number(one.items.difference(&other.items).count());
+    let inside = one.count.needed().saturating_sub(outside);
     one.instrument == other.instrument
-        && one.count.needed().saturating_sub(outside) >= other.count.enough()
+        && other.count.enough().is_some_and(|enough| inside >= enough)
 }

@@ -169,11 +169,11 @@ fn check_count(
     if count.needed() == 0 && !is_band {
         let says = "This number is 0, which is met without anything. Give the least that is asked for, 1 or more.";
         add(says.to_owned());
-    } else if count.needed() > count.enough() {
+    } else if count.enough().is_some_and(|enough| count.needed() > enough) {
         let says = "The least of this range is above its most. Exchange the two numbers.";
         add(says.to_owned());
     }
-    if let Some(most) = most.filter(|most| count.enough() > *most) {
+    if let Some(most) = most.filter(|most| count.enough().is_some_and(|enough| enough > *most)) {
         add(format!(
             "Only {most} questions count here, and this number is higher. Lower it, or let more questions count."
         ));

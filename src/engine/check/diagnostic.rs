@@ -62,6 +62,8 @@ pub enum CheckId {
     NameDoesNotFit,
     /// The name of a route has a number that its criterion does not ask for.
     NameSaysAnotherNumber,
+    /// Somebody younger or older is told what to do, and the condition asks for no age with that side.
+    SideOfNoAge,
     /// A notice has a place in curly brackets that nothing fills.
     UnknownPlace,
 }
@@ -87,6 +89,7 @@ impl CheckId {
                 | Self::NameDoesNotFit
                 | Self::NameSaysAnotherNumber
                 | Self::UnknownPlace
+                | Self::SideOfNoAge
         )
     }
 }

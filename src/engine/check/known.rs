@@ -87,7 +87,7 @@ impl<'a> KnownInstruments<'a> {
         };
         if !about.too_many.is_empty() && (too_many_items || about.reasons > self.prompts) {
             Fate::Never(about.too_many)
-        } else if !about.is_band && about.count.is_some_and(|count| count.enough() == 0) {
+        } else if !about.is_band && about.count.is_some_and(|count| count.enough() == Some(0)) {
             Fate::Always("it asks for none")
         } else {
             about.fate

@@ -23,7 +23,7 @@ use diagnostic::Diagnostics;
 use instrument::check_section;
 use known::KnownInstruments;
 use named::check_names;
-use parts::{check_id, check_ids, check_ids_of, check_routes, check_sources};
+use parts::{check_id, check_ids, check_ids_of, check_routes, check_sides, check_sources};
 use versions::check_versions;
 
 pub use diagnostic::{CheckId, Diagnostic};
@@ -150,8 +150,9 @@ fn check_criteria(
         check_criterion(found, &field(at, &place), criterion, known);
     }
     for (index, audience) in version.audience.iter().enumerate() {
-        let at = field(&entry(at, "audience", index), "when");
-        check_no_band(found, &at, &audience.when);
+        let at = entry(at, "audience", index);
+        check_no_band(found, &field(&at, "when"), &audience.when);
+        check_sides(found, &at, audience);
     }
     for (index, route) in version.routes.iter().enumerate() {
         if let Some(criterion) = &route.criterion

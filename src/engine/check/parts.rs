@@ -1,4 +1,4 @@
-use crate::model::rules::{RouteKind, Version};
+use crate::model::rules::{Audience, RouteKind, Version};
 
 use super::diagnostic::{CheckId, Diagnostics};
 use crate::record::{entry, field, ids_twice, not_an_id};
@@ -115,6 +115,32 @@ pub(super) fn check_sources(found: &mut Diagnostics, at: &str, version: &Version
     }
     for (index, support) in version.supports.iter().enumerate() {
         named(&entry(at, "supports", index), &support.sources, true);
+    }
+}
+
+/// Somebody younger is told what to do only where there is a youngest age, and the same of the oldest.
+pub(super) fn check_sides(found: &mut Diagnostics, at: &str, audience: &Audience) {
+    let leaves = audience.when.leaves();
+    let ages: Vec<_> = leaves.iter().filter_map(|leaf| leaf.about().age).collect();
+    let sides = [
+        (
+            "younger",
+            &audience.younger,
+            ages.iter().any(|age| age.from.is_some()),
+        ),
+        (
+            "older",
+            &audience.older,
+            ages.iter().any(|age| age.to.is_some()),
+        ),
+    ];
+    for (side, text, is_asked) in sides {
+        if !text.is_empty() && !is_asked {
+            let says = format!(
+                "The condition asks for no age that somebody could be {side} than, so this is never said. Ask for one in `when`, or say it in `otherwise`."
+            );
+            found.add(CheckId::SideOfNoAge, field(at, side), says);
+        }
     }
 }
 

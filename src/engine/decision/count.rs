@@ -42,7 +42,10 @@ impl Count {
 
     /// Met when the least is enough, not met when the most is not.
     pub fn reaches(self, threshold: Threshold) -> Truth {
-        if self.least >= threshold.enough() {
+        if threshold
+            .enough()
+            .is_some_and(|enough| self.least >= enough)
+        {
             Truth::Met
         } else if self.most.is_some_and(|most| most < threshold.needed()) {
             Truth::NotMet

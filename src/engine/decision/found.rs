@@ -7,7 +7,7 @@ use crate::model::rules::{Area, Audience, Forum, LeadsTo, Route, Step, Version};
 use crate::model::sources::Source;
 
 use super::Truth;
-use super::criteria::Finding;
+use super::criteria::{AgeSide, Finding};
 use super::reading::OpenItem;
 use super::settle::Way;
 
@@ -78,6 +78,48 @@ pub struct AudienceFound<'a> {
     pub audience: &'a Audience,
     /// What became of it.
     pub finding: Finding<'a>,
+}
+
+impl<'a> AudienceFound<'a> {
+    /// What to do instead, where the condition does not hold or may not: on the side of its ages on which somebody is, or on
+    /// each on which somebody may be.
+    pub fn instead(&self) -> Vec<Instead<'a>> {
+        let audience = self.audience;
+        let told = |text: &'a str, instead: fn(&'a str) -> Instead<'a>| {
+            (!text.is_empty()).then(|| instead(text))
+        };
+        let sides = [
+            (AgeSide::Younger, told(&audience.younger, Instead::Younger)),
+            (AgeSide::Older, told(&audience.older, Instead::Older)),
+        ];
+        let instead = sides.into_iter().filter_map(|(side, instead)| {
+            let is_there = self.finding.answer != Truth::Met
+                && self.finding.leaves().any(|leaf| {
+                    leaf.answer == self.finding.answer
+                        && leaf.person().is_some_and(|found| found.may_be(side))
+                });
+            instead.filter(|_| is_there)
+        });
+        let instead: Vec<_> = instead.collect();
+        if instead.is_empty() {
+            told(&audience.otherwise, Instead::Otherwise)
+                .into_iter()
+                .collect()
+        } else {
+            instead
+        }
+    }
+}
+
+/// What to do where a rule is not for the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instead<'a> {
+    /// Somebody is younger than it asks for.
+    Younger(&'a str),
+    /// Somebody is older.
+    Older(&'a str),
+    /// For whatever reason.
+    Otherwise(&'a str),
 }
 
 /// Something to do before a referral is sent, and whether the case shows that it is done.

@@ -23,7 +23,7 @@ pub use count::Count;
 pub use criteria::*;
 pub use decide::{decide, routes_each, routes_everywhere, routes_of_past, routes_under};
 pub use found::{
-    AudienceFound, ChecklistState, Decision, MetRoutes, Nearest, NoticeFound, RouteFound,
+    AudienceFound, ChecklistState, Decision, Instead, MetRoutes, Nearest, NoticeFound, RouteFound,
     RoutesFound, StepFound,
 };
 pub use in_doubt::{InDoubt, Part};

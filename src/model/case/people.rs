@@ -1,5 +1,6 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::logic::Truth;
 use crate::model::dates::{Day, When};
 
 /// The id by which events and records name the victim.
@@ -96,7 +97,11 @@ pub enum Relationship {
     Partner,
     /// A former one.
     FormerPartner,
-    /// A relative.
+    /// The victim's parent, or who stands in a parent's place.
+    Parent,
+    /// The victim's child, of whatever age.
+    Child,
+    /// A relative, perhaps a parent or a child.
     Family,
     /// Somebody else.
     Other,
@@ -105,6 +110,18 @@ pub enum Relationship {
 impl Relationship {
     /// All of them; everybody is one.
     pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
+
+    /// Whether it is one of these. A parent and a child are relatives, and a relative may be either.
+    pub fn is_one_of(self, asked: &[Self]) -> Truth {
+        let is_any = |kinds: &[Self]| kinds.iter().any(|kind| asked.contains(kind));
+        match self {
+            Self::Parent | Self::Child => is_any(&[self, Self::Family]).into(),
+            Self::Family if is_any(&[Self::Family]) => Truth::Met,
+            Self::Family if is_any(&[Self::Parent, Self::Child]) => Truth::CannotTell,
+            Self::Family => Truth::NotMet,
+            Self::Partner | Self::FormerPartner | Self::Other => asked.contains(&self).into(),
+        }
+    }
 }
 
 impl Age {

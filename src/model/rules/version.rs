@@ -107,6 +107,12 @@ pub struct Audience {
     pub when: Criterion,
     /// Where to go, or what to do, when it does not hold.
     pub otherwise: String,
+    /// The same where it does not hold because somebody is younger than the condition asks for.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub younger: String,
+    /// The same where somebody is older than it asks for.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub older: String,
     /// Ids of the sources that say so.
     pub sources: Vec<String>,
 }

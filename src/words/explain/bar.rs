@@ -76,15 +76,14 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
 /// How many yes answers on that instrument are asked for, where the number is known, and by whose rule.
 fn asked_for(decision: &Decision<'_>, instrument: &str) -> Option<(u32, &'static str)> {
     let (found, stands_in) = counts(decision).find(|(found, _)| {
-        let count = found.asked.count;
-        found.asked.instrument == instrument && count.enough() == count.needed()
+        found.asked.instrument == instrument && found.asked.count.number().is_some()
     })?;
     let whose = if stands_in {
         "national guidance"
     } else {
         "this rule"
     };
-    Some((found.asked.count.enough(), whose))
+    Some((found.asked.count.number()?, whose))
 }
 
 /// The counts of yes answers that make a visible high risk here, and whether national guidance stands in.

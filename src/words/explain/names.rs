@@ -137,6 +137,8 @@ pub fn relationship(relationship: Relationship) -> &'static str {
     match relationship {
         Relationship::Partner => "husband, wife or partner",
         Relationship::FormerPartner => "former husband, wife or partner",
+        Relationship::Parent => "parent",
+        Relationship::Child => "child",
         Relationship::Family => "relative",
         Relationship::Other => "somebody else",
     }

@@ -1,5 +1,5 @@
 use crate::engine::decision::{
-    AudienceFound, Finding, RouteFound, RoutesFound, SignedOffFound, StepFound, Unknown,
+    AudienceFound, Finding, Instead, RouteFound, RoutesFound, SignedOffFound, StepFound, Unknown,
 };
 use crate::logic::Truth;
 use crate::model::dates::Day;
@@ -193,19 +193,21 @@ fn instead(found: &RouteFound<'_>, routes: &RoutesFound<'_>) -> Option<Facts> {
 /// A condition on whom the rule is for, in a sentence.
 pub fn audience_words(found: &AudienceFound<'_>) -> String {
     let says = found.audience.says.trim_end_matches('.');
-    match found.finding.answer {
-        Truth::Met => format!("{says}: so it is here."),
-        Truth::NotMet => format!("{says}: not so here. {}", found.audience.otherwise)
-            .trim_end()
-            .to_owned(),
-        Truth::CannotTell if found.audience.otherwise.is_empty() => {
-            format!("{says}: not known yet.")
+    let mut sentences = vec![match found.finding.answer {
+        Truth::Met => return format!("{says}: so it is here."),
+        Truth::NotMet => format!("{says}: not so here."),
+        Truth::CannotTell => format!("{says}: not known yet."),
+    }];
+    let is_known = found.finding.answer == Truth::NotMet;
+    sentences.extend(found.instead().into_iter().map(|instead| match instead {
+        Instead::Younger(text) | Instead::Older(text) | Instead::Otherwise(text) if is_known => {
+            text.to_owned()
         }
-        Truth::CannotTell => format!(
-            "{says}: not known yet. If not: {}",
-            found.audience.otherwise
-        ),
-    }
+        Instead::Younger(text) => format!("If younger: {text}"),
+        Instead::Older(text) => format!("If older: {text}"),
+        Instead::Otherwise(text) => format!("If not: {text}"),
+    }));
+    sentences.join(" ")
 }
 
 /// Something to do before a referral is sent, and whether it is done; nothing where it is not asked for in this case.

@@ -27,6 +27,9 @@ impl Voice<'_> {
                     self.rule_of
                 )
             }
+            Threshold::NotPublished => {
+                format!("{rule_of} asks for a number of {many}; which number is not published.")
+            }
         }
     }
 

@@ -236,11 +236,25 @@ static AUDIENCES: List = List {
     of: Group(&AUDIENCE),
 };
 
-static AUDIENCE: [Field; 5] = [
+static AUDIENCE: [Field; 7] = [
     needed("id", "What records call it", ID, Line),
     needed("says", "The condition in words", "", Text),
     needed("when", "The condition", "", OneOf(CRITERION)),
     needed("otherwise", "What to do where it does not hold", "", Text),
+    spare(
+        "younger",
+        "What to do for somebody younger",
+        "Where the condition is an age, and it is not the same on both sides.",
+        "as above",
+        Text,
+    ),
+    spare(
+        "older",
+        "What to do for somebody older",
+        "",
+        "as above",
+        Text,
+    ),
     needed("sources", "Sources of this", SAY_SO, Many(Sources)),
 ];
 

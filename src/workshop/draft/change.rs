@@ -30,26 +30,34 @@ impl Draft {
     /// Takes over how many are needed.
     pub fn how_many(&mut self, at: &str, typed: &HowMany) {
         if described(at).is_some_and(|found| matches!(found.holds, Holds::HowMany)) {
-            // The file has no place for a second number beside one that is published.
+            // The file has no place for a second number beside one that is published, and for none where nothing is known of it.
             let before = HowMany::of(tree::at(&self.tree, at));
-            if before.is_between() && !typed.is_between() {
+            let (two, one) = (before.is_between(), before.has_number());
+            if two && !typed.is_between() {
                 self.set_aside
                     .insert(field(at, SECOND), Value::from(before.most));
+            }
+            if one && !typed.has_number() {
+                self.set_aside
+                    .insert(field(at, FIRST), Value::from(before.number));
             }
             self.change(at, Some(typed.value()));
         }
     }
 
-    /// How many are needed, as a form asks for it; with the second number that was typed before another way was chosen.
+    /// How many are needed, as a form asks for it; with the numbers that were typed before another way was chosen.
     pub fn shown_how_many(&self, at: &str) -> HowMany {
         let mut many = HowMany::of(tree::at(&self.tree, at));
+        let aside = |name| self.set_aside.get(&field(at, name))?.as_str();
         if !many.is_between()
-            && let Some(most) = self
-                .set_aside
-                .get(&field(at, SECOND))
-                .and_then(Value::as_str)
+            && let Some(most) = aside(SECOND)
         {
             most.clone_into(&mut many.most);
+        }
+        if !many.has_number()
+            && let Some(number) = aside(FIRST)
+        {
+            number.clone_into(&mut many.number);
         }
         many
     }
@@ -197,7 +205,8 @@ impl Draft {
     }
 }
 
-/// Under what name the second number of “somewhere between” is set aside, which is no shape of anything.
+/// Under what names the numbers of how many are set aside, which are no shapes of anything.
+const FIRST: &str = "number";
 const SECOND: &str = "second number";
 
 /// A value under one name.

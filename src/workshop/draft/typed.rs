@@ -96,7 +96,7 @@ pub(super) fn settled(holds: &Holds, value: &Value, today: Day) -> Option<Value>
 /// How many are needed, as a form asks for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HowMany {
-    /// `at-least`, `more-than` or `somewhere`; empty where it is not chosen.
+    /// `at-least`, `more-than`, `somewhere` or `not-published`; empty where it is not chosen.
     pub how: String,
     /// The number, as typed.
     pub number: String,
@@ -104,17 +104,25 @@ pub struct HowMany {
     pub most: String,
 }
 
+const NOT_PUBLISHED: &str = "not-published";
+
 /// The ways to say how many, by what files call each.
-pub const HOW_MANY: [(&str, &str); 3] = [
+pub const HOW_MANY: [(&str, &str); 4] = [
     ("at-least", "At least"),
     ("more-than", "More than"),
     ("somewhere", "Not published, and known to lie between"),
+    (NOT_PUBLISHED, "Not published"),
 ];
 
 impl HowMany {
     /// Whether it is known to lie between two numbers.
-    pub(super) fn is_between(&self) -> bool {
+    pub fn is_between(&self) -> bool {
         self.how == "somewhere"
+    }
+
+    /// Whether there is a number to it.
+    pub fn has_number(&self) -> bool {
+        self.how != NOT_PUBLISHED
     }
 
     pub(super) fn of(value: Option<&Value>) -> Self {
@@ -140,6 +148,10 @@ impl HowMany {
                 number: plain(one),
                 most: String::new(),
             },
+            None if value.is_some_and(|value| value == NOT_PUBLISHED) => Self {
+                how: NOT_PUBLISHED.to_owned(),
+                ..Self::default()
+            },
             None => Self {
                 number: value.map(plain).unwrap_or_default(),
                 ..Self::default()
@@ -148,6 +160,9 @@ impl HowMany {
     }
 
     pub(super) fn value(&self) -> Value {
+        if !self.has_number() {
+            return Value::from(self.how.as_str());
+        }
         let inside = if self.is_between() {
             Value::Array(vec![number(&self.number), number(&self.most)])
         } else {

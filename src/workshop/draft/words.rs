@@ -40,6 +40,7 @@ pub(super) fn value_words(
             Some(Threshold::Somewhere(from, to)) => {
                 format!("a number that is not published, {from} to {to}")
             }
+            Some(Threshold::NotPublished) => "a number that is not published".to_owned(),
             None => value.to_string(),
         },
         Holds::One(of) => chosen(value.as_str().unwrap_or_default(), *of, choices),

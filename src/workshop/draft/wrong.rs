@@ -77,7 +77,9 @@ fn mistake(place: &FilePlace<'_>) -> Option<&'static str> {
         return place.left_out.is_none().then_some(match place.holds {
             Holds::One(_) | Holds::Shape(_) | Holds::YesNo => "Choose one.",
             Holds::Many(_) => "Tick at least one.",
-            Holds::HowMany => "Say how many: choose one of the three, and write the number.",
+            Holds::HowMany => {
+                "Say how many: choose one of the four, and write the number where there is one."
+            }
             Holds::When => {
                 "Write a date, as roughly as it is known; if nothing is known, write: unknown."
             }
@@ -111,7 +113,7 @@ fn mistake(place: &FilePlace<'_>) -> Option<&'static str> {
     Some(match place.holds {
         Holds::Number => "Write a whole number in digits, such as 12.",
         Holds::HowMany => {
-            "Say how many: choose one of the three, and write a whole number in digits, such as 3."
+            "Say how many: choose one of the four, and write a whole number in digits, such as 3, where there is one."
         }
         Holds::Day => "Write a day, such as 1 April 2024.",
         Holds::When => {

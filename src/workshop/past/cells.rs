@@ -76,11 +76,17 @@ pub(super) fn grade_word(text: &str) -> Option<Grade> {
 }
 
 pub(super) fn relationship(text: &str) -> Result<Option<Relationship>, CellError> {
-    const WORDS: [(&str, Relationship); 7] = [
+    const WORDS: [(&str, Relationship); 13] = [
         ("partner", Relationship::Partner),
         ("formerpartner", Relationship::FormerPartner),
         ("expartner", Relationship::FormerPartner),
         ("ex", Relationship::FormerPartner),
+        ("parent", Relationship::Parent),
+        ("mother", Relationship::Parent),
+        ("father", Relationship::Parent),
+        ("child", Relationship::Child),
+        ("son", Relationship::Child),
+        ("daughter", Relationship::Child),
         ("family", Relationship::Family),
         ("relative", Relationship::Family),
         ("other", Relationship::Other),
@@ -95,7 +101,7 @@ pub(super) fn relationship(text: &str) -> Result<Option<Relationship>, CellError
         .map(|(_, is)| is);
     known.map(Some).ok_or_else(|| {
         format!(
-            "`{}` is not partner, former partner, family or other",
+            "`{}` is not partner, former partner, parent, child, family or other",
             shown(text)
         )
     })

@@ -73,7 +73,7 @@ pub const COLUMNS: [(Column, &str, &str); 20] = [
     (
         Column::Relationship,
         "relationship",
-        "What the person causing harm was: partner, former partner, family or other",
+        "What the person causing harm was: partner, former partner, parent, child, family or other",
     ),
     (
         Column::Area,

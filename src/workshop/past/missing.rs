@@ -231,7 +231,7 @@ impl Bits {
         // What could settle it is no column that is known here, and the rule is to blame where it says so itself.
         if own == Self::default() {
             own.add(match count {
-                Some(Threshold::Somewhere(..)) => Missing::Rule,
+                Some(Threshold::Somewhere(..) | Threshold::NotPublished) => Missing::Rule,
                 Some(Threshold::AtLeast(_) | Threshold::MoreThan(_)) | None => Missing::Other,
             });
         }

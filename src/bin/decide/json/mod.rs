@@ -29,6 +29,8 @@ pub fn decision(decision: &Decision<'_>) -> Value {
             "id": found.audience.id,
             "says": found.audience.says,
             "otherwise": found.audience.otherwise,
+            "younger": found.audience.younger,
+            "older": found.audience.older,
             "finding": finding(&found.finding),
         })).collect::<Value>(),
         "steps": decision.steps.iter().map(|found| json!({

@@ -100,15 +100,9 @@ impl<'a> EvidenceKind<'a> for AssessmentsFound<'a> {
                 Unknown::Assessment(weighed.assessment, InDoubt::of(open))
             })
             .collect();
-        let possible = self
-            .count
-            .most
-            .is_none_or(|most| most >= self.asked.count.enough());
-        let target = if possible {
-            self.asked.count.enough()
-        } else {
-            self.asked.count.needed()
-        };
+        let most = self.count.most;
+        let asked = self.asked.count;
+        let (target, possible) = asked.target(|enough| most.is_none_or(|most| most >= enough));
         let more = (!self.all_known).then_some(Unknown::MoreAssessments);
         counted(
             target.saturating_sub(self.count.least),

@@ -37,6 +37,7 @@ pub(crate) use evidence::found_by_kind;
 pub use grade::GradeFound;
 pub use item::ItemFound;
 pub use judgement::{JudgementFound, JudgementMissing};
+pub(super) use person::AgeSide;
 pub use person::{ChildFound, PersonFound};
 pub use repeat::{RepeatFound, RepeatPair};
 pub use rising::RisingFound;
@@ -168,6 +169,11 @@ impl<'a> Finding<'a> {
     /// The count of events that it is, where it is one.
     pub fn events(&self) -> Option<&EventsFound<'a>> {
         self.evidence.try_as_events_ref().map(|found| &**found)
+    }
+
+    /// The fact about a person that it asks for, where it is one.
+    pub fn person(&self) -> Option<&PersonFound<'a>> {
+        self.evidence.try_as_person_ref()
     }
 
     /// The judgement that it asks for, where it is one.

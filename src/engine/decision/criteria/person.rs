@@ -39,6 +39,27 @@ pub struct PersonFound<'a> {
     pub home_open: bool,
 }
 
+/// A side of the ages that are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgeSide {
+    /// Below the youngest.
+    Younger,
+    /// Above the oldest.
+    Older,
+}
+
+impl PersonFound<'_> {
+    /// Whether the age is or may be on that side of those that are asked for. Where the answer is certain, so is the side.
+    pub(in crate::engine::decision) fn may_be(&self, side: AgeSide) -> bool {
+        let (least, most) = self.years;
+        self.age != Truth::Met
+            && self.asked.age.is_some_and(|range| match side {
+                AgeSide::Younger => range.from.is_some_and(|from| least < from),
+                AgeSide::Older => range.to.is_some_and(|to| most.is_none_or(|most| most > to)),
+            })
+    }
+}
+
 /// A fact about a person; of several persons causing harm the one who comes nearest decides.
 impl CriterionKind for PersonIs {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
@@ -159,8 +180,7 @@ impl<'a> Reader<'_, 'a> {
             } else {
                 person
                     .and_then(|person| person.relationship)
-                    .map(|is| asked.relationship.contains(&is))
-                    .into()
+                    .map_or(Truth::CannotTell, |is| is.is_one_of(&asked.relationship))
             },
         }
     }
@@ -170,7 +190,7 @@ impl<'a> Reader<'_, 'a> {
 fn names_all(relationships: &[Relationship]) -> bool {
     Relationship::ALL
         .iter()
-        .all(|one| relationships.contains(one))
+        .all(|one| one.is_one_of(relationships) == Truth::Met)
 }
 
 fn answer(found: &PersonFound<'_>) -> Truth {

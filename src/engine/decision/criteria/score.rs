@@ -97,15 +97,9 @@ impl CriterionKind for Score {
 
 impl<'a> EvidenceKind<'a> for ScoreFound<'a> {
     fn ways(&self) -> Vec<Way<'a>> {
-        let possible = self
-            .count
-            .most
-            .is_some_and(|most| most >= self.asked.count.enough());
-        let target = if possible {
-            self.asked.count.enough()
-        } else {
-            self.asked.count.needed()
-        };
+        let most = self.count.most;
+        let asked = self.asked.count;
+        let (target, possible) = asked.target(|enough| most.is_some_and(|most| most >= enough));
         // A total of the whole checklist has counted the questions without an answer of their own: to name
         // those that are in it brings nothing.
         let is_counted = self.total.is_some() && self.asked.items.is_empty();

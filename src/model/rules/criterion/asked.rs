@@ -36,6 +36,8 @@ pub struct About<'c> {
     pub reasons: u32,
     /// Whose sign-off it asks for.
     pub role: Option<&'c str>,
+    /// The age that it asks for, of whomever.
+    pub age: Option<AgeRange>,
     /// The age of the victim, where it asks for that.
     pub victim_age: Option<AgeRange>,
     /// How many yes answers among its items meet it, where some do.
@@ -59,6 +61,7 @@ impl About<'_> {
             window: None,
             reasons: 0,
             role: None,
+            age: None,
             victim_age: None,
             yes_enough: None,
             too_many: "",
@@ -172,7 +175,7 @@ pub(super) fn same_kind<K: CriterionAsked>(other: &dyn CriterionAsked) -> Option
 
 /// The number that `one` needs at the least is certainly enough for `other`.
 pub(super) fn enough(one: Threshold, other: Threshold) -> bool {
-    one.needed() >= other.enough()
+    other.enough().is_some_and(|enough| one.needed() >= enough)
 }
 
 /// No list at all lets everything count.

@@ -159,14 +159,17 @@ pub enum Threshold {
     MoreThan(u32),
     /// The number is not published; it lies from the first to the second, both included.
     Somewhere(u32, u32),
+    /// The source says that there is a number, and not which.
+    NotPublished,
 }
 
 impl Threshold {
-    /// The number that is certainly enough.
-    pub fn enough(self) -> u32 {
+    /// The number that is certainly enough; none where nothing is known of it.
+    pub fn enough(self) -> Option<u32> {
         match self {
-            Self::AtLeast(number) | Self::Somewhere(_, number) => number,
-            Self::MoreThan(number) => number.saturating_add(1),
+            Self::AtLeast(number) | Self::Somewhere(_, number) => Some(number),
+            Self::MoreThan(number) => Some(number.saturating_add(1)),
+            Self::NotPublished => None,
         }
     }
 
@@ -175,6 +178,21 @@ impl Threshold {
         match self {
             Self::AtLeast(number) | Self::Somewhere(number, _) => number,
             Self::MoreThan(number) => number.saturating_add(1),
+            Self::NotPublished => 1,
+        }
+    }
+
+    /// The number, where it is one.
+    pub fn number(self) -> Option<u32> {
+        self.enough().filter(|enough| *enough == self.needed())
+    }
+
+    /// What to aim at to settle a count that has a possible most: what is certainly enough where that is possible, and otherwise
+    /// what is needed at the least; and whether it is possible.
+    pub fn target(self, is_possible: impl FnOnce(u32) -> bool) -> (u32, bool) {
+        match self.enough().filter(|enough| is_possible(*enough)) {
+            Some(enough) => (enough, true),
+            None => (self.needed(), false),
         }
     }
 }

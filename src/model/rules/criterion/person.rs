@@ -57,6 +57,7 @@ impl CriterionAsked for PersonIs {
         reads.extend(self.lives_here.then_some(CaseFact::Home));
         reads.extend((!self.relationship.is_empty()).then_some(CaseFact::Relationship));
         About {
+            age: self.age,
             victim_age,
             fate: self.fate(),
             ..About::reading(reads, RestsOn::Other)

@@ -29,7 +29,9 @@ impl CriterionAsked for Score {
             is_band: self.at_most.is_some(),
             yes_enough: self.at_most.is_none().then_some(self.count),
             fate: never_if(
-                self.at_most.is_some_and(|most| most < self.count.enough()),
+                self.at_most
+                    .zip(self.count.enough())
+                    .is_some_and(|(most, enough)| most < enough),
                 "the most that it allows is below the least that it asks for",
             ),
             too_many: "it asks for more yes answers than there are questions that count",

@@ -10,6 +10,7 @@ pub(super) fn needed(threshold: Threshold) -> String {
         Threshold::AtLeast(number) => format!("{number} needed"),
         Threshold::MoreThan(number) => format!("more than {number} needed"),
         Threshold::Somewhere(from, to) => format!("{from} to {to} needed"),
+        Threshold::NotPublished => "how many are needed is not published".to_owned(),
     }
 }
 
@@ -21,6 +22,7 @@ pub(super) fn needed_of(threshold: Threshold, one: &str, many: &str) -> String {
         Threshold::Somewhere(from, to) => {
             format!("a number of {many} that is not published ({from} to {to})")
         }
+        Threshold::NotPublished => format!("a number of {many} that is not published"),
     }
 }
 
@@ -33,6 +35,7 @@ pub(super) fn asked_number(threshold: Threshold, one: &str, many: &str) -> Strin
             "{from} to {} (how many is not published)",
             plural(to, one, many)
         ),
+        Threshold::NotPublished => format!("{many} (how many is not published)"),
     }
 }
 

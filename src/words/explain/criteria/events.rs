@@ -85,6 +85,7 @@ impl<'a> EvidenceWords<'a> for EventsFound<'a> {
             Threshold::Somewhere(from, to) => {
                 format!("how many are needed is not published, from {from} to {to}")
             }
+            Threshold::NotPublished => "how many are needed is not published".to_owned(),
         };
         Says::new(format!("{}; {needed}", capitalised(&counted)), counts)
     }

@@ -80,7 +80,11 @@ impl<'a> EvidenceWords<'a> for PersonFound<'a> {
             );
         }
         let asked = list(&asked, "and");
+        let recorded = self.person.and_then(|person| person.relationship);
         let known = match (self.asked.age, self.years) {
+            _ if self.relationship == Truth::CannotTell && recorded.is_some() => {
+                " (recorded as a relative, and not which)".to_owned()
+            }
             (Some(_), (least, Some(most))) if least == most => format!(" ({least} years old)"),
             (Some(_), (least, Some(most))) => format!(" ({least} to {most} years old)"),
             (Some(_), (_, None)) if answer == Truth::CannotTell => String::new(),

@@ -35,6 +35,7 @@ fn band_number(asked: &Score) -> Option<String> {
     let most = asked.at_most?;
     Some(match asked.count {
         Threshold::Somewhere(from, to) => format!("a number from {from} to {to}, up to {most},"),
+        Threshold::NotPublished => format!("a number that is not published, up to {most},"),
         count if count.needed() == 0 => format!("no more than {most}"),
         count if count.needed() == most => format!("exactly {most}"),
         count => format!("{} to {most}", count.needed()),
@@ -170,9 +171,10 @@ impl<'a> EvidenceWords<'a> for ScoreFound<'a> {
         let open = self.open.iter().filter(|one| is_recorded(one.reading));
         let mut recorded = self.yes.iter().copied().chain(open.map(|one| one.item));
         let told = self.yes.iter().filter(|item| !is_kept(item));
+        let enough = self.asked.count.enough();
         Private {
             is_in: recorded.any(is_kept),
-            is_met_without: as_many(told.count(), self.asked.count.enough()),
+            is_met_without: enough.is_some_and(|enough| as_many(told.count(), enough)),
         }
     }
 

@@ -106,12 +106,7 @@ impl<'a> EventsFound<'a> {
                 doubts.len() + with_present.len() + usize::from(unsaid) + with_dates as usize;
             more.is_some() || missing(target) as usize <= there
         };
-        let possible = in_reach(self.asked.count.enough());
-        let target = if possible {
-            self.asked.count.enough()
-        } else {
-            self.asked.count.needed()
-        };
+        let (target, possible) = self.asked.count.target(in_reach);
         if !in_reach(target) {
             return Vec::new();
         }
