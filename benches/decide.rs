@@ -88,14 +88,8 @@ fn case(events: u32) -> Case {
 }
 
 fn rules(area: &str) -> Rules<'static> {
-    BOOK.rules(
-        &AreaChoice {
-            id: area.to_owned(),
-            version: None,
-        },
-        on(),
-    )
-    .expect("the area is bundled")
+    BOOK.rules(&AreaChoice::of(area), on())
+        .expect("the area is bundled")
 }
 
 /// One decision with all of its evidence, for a complete checklist and five events.
@@ -139,10 +133,11 @@ fn every_day_of_a_replay(bencher: Bencher, areas: usize) {
         .iter()
         .max_by_key(|replay| days(replay))
         .expect("there are some");
-    let choices = BOOK.areas.iter().take(areas).map(|area| AreaChoice {
-        id: area.id.clone(),
-        version: None,
-    });
+    let choices = BOOK
+        .areas
+        .iter()
+        .take(areas)
+        .map(|area| AreaChoice::of(area.id.clone()));
     let begun = Playing::new(longest, choices).expect("it has days");
     bencher.bench_local(|| {
         let mut playing = begun.clone();
@@ -317,10 +312,7 @@ fn under_largest_rule(bencher: Bencher, kind: &str, case: &Case) {
     let criterion = KINDS.iter().find(|(known, _)| *known == kind);
     let criterion = serde_json::from_str(criterion.expect("it is listed").1).expect("it is JSON");
     let book = rule_of(&criterion, MOST_CRITERIA, 20);
-    let choice = AreaChoice {
-        id: "largest".to_owned(),
-        version: None,
-    };
+    let choice = AreaChoice::of("largest");
     let rules = book.rules(&choice, on()).expect("it was added");
     bencher.bench_local(|| decided_and_told(case, rules));
 }

@@ -56,10 +56,7 @@ fn book() -> Rulebook {
 /// Birmingham's rule asks for a grade of high.
 fn case(grade: Grade, strangled: Reply) -> Case {
     let mut case = Case::new(Day::from_iso("2012-01-14").unwrap());
-    case.area = Some(AreaChoice {
-        id: "birmingham".to_owned(),
-        version: None,
-    });
+    case.area = Some(AreaChoice::of("birmingham"));
     let present = case.present_assessment("police-27");
     present.grade = Some(grade);
     present.answers.insert("18".to_owned(), strangled.into());
@@ -308,10 +305,7 @@ fn a_review_that_is_required_stands_in_the_headline_where_no_route_is_met() {
 fn the_bar_says_how_many_the_rule_needs_and_not_how_many_were_asked() {
     let book = Rulebook::bundled().unwrap();
     let mut case = Case::new(Day::from_iso("2018-07-20").unwrap());
-    case.area = Some(AreaChoice {
-        id: "lewisham".to_owned(),
-        version: None,
-    });
+    case.area = Some(AreaChoice::of("lewisham"));
     for (yes, says) in [
         (3, "3 yes of the 14 national guidance needs · "),
         (14, "14 yes; national guidance needs 14 · "),
@@ -332,10 +326,7 @@ fn the_bar_says_how_many_the_rule_needs_and_not_how_many_were_asked() {
 fn the_bar_says_whose_number_it_is() {
     let book = Rulebook::bundled().unwrap();
     let case = Case::new(Day::from_iso("2024-06-14").unwrap());
-    let islington = AreaChoice {
-        id: "islington".to_owned(),
-        version: None,
-    };
+    let islington = AreaChoice::of("islington");
     let shown = book.shown(Some(&islington), case.as_of).unwrap();
     let bar = bar(&decide(&case, shown.rules, case.as_of), None);
     assert!(
@@ -373,10 +364,7 @@ fn danger_strangling_suicide_and_children_at_risk_stay_in_sight() {
             case.answer(id, &item.id, |answer| answer.reply = Reply::Yes);
         }
     }
-    let area = AreaChoice {
-        id: "newham".into(),
-        version: None,
-    };
+    let area = AreaChoice::of("newham");
     let shown = book.shown(Some(&area), case.as_of).unwrap();
     let decision = decide(&case, shown.rules, case.as_of);
     let sheet = sheet(&case, &decision, &shown, &[]);

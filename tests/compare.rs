@@ -102,10 +102,7 @@ fn with_one_more(item: &str, reply: Option<Reply>, put: impl Fn(&mut Route)) -> 
     book.add_area(other);
     book.add_area(without);
     let under = |id: &str| {
-        let choice = AreaChoice {
-            id: id.to_owned(),
-            version: None,
-        };
+        let choice = AreaChoice::of(id);
         routes_under(&case, book.rules(&choice, case.as_of).unwrap(), case.as_of)
     };
     let (with, without) = (under("more"), under("less"));

@@ -20,6 +20,7 @@ mod dates;
 mod draft;
 mod edit;
 mod files;
+mod finding;
 mod format_docs;
 mod forum;
 mod gallery;

@@ -79,8 +79,8 @@ fn full_case() -> Case {
         as_of: day("2018-07-20"),
         reference: "Ref \"7\" \u{2013} z\u{142}oty \u{1f600}\n\ttab".to_owned(),
         area: Some(AreaChoice {
-            id: "kent".to_owned(),
             version: Some("2018".to_owned()),
+            ..AreaChoice::of("kent")
         }),
         nation: Some(Nation::Scotland),
         people: People {
@@ -1462,10 +1462,7 @@ fn an_answer_to_a_question_that_the_checklist_does_not_have_is_named() {
         "what another asks is not known here"
     );
     let case = one("dash-24");
-    let choice = AreaChoice {
-        id: "national".to_owned(),
-        version: None,
-    };
+    let choice = AreaChoice::of("national");
     let rules = book.rules(&choice, case.as_of).expect("it is bundled");
     let decision = waymark::engine::decision::decide(&case, rules, case.as_of);
     let shown = waymark::model::book::Shown {
@@ -1542,7 +1539,7 @@ fn impossible_days_are_pointed_out() {
         let found: Vec<_> = waymark::model::case::impossible_days(&case).iter().map(ToString::to_string).collect();
         assert_eq!(found, expected);
         let book = Rulebook::bundled().expect("the bundled files read");
-        let rules = book.rules(&AreaChoice { id: "national".to_owned(), version: None }, case.as_of).expect("it is there");
+        let rules = book.rules(&AreaChoice::of("national"), case.as_of).expect("it is there");
         let decision = waymark::engine::decision::decide(&case, rules, case.as_of);
         let shown = waymark::model::book::Shown { rules, missing: None };
         let text = waymark::words::explain::sheet(&case, &decision, &shown, &[]).to_string();

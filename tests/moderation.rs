@@ -153,13 +153,7 @@ fn what_to_talk_about_and_where_it_leads() {
         ]
     );
     let rules = book
-        .rules(
-            &AreaChoice {
-                id: "national".to_owned(),
-                version: None,
-            },
-            sheets[0].case.as_of,
-        )
+        .rules(&AreaChoice::of("national"), sheets[0].case.as_of)
         .unwrap();
     let routes = found.routes(rules);
     assert_eq!(
@@ -178,10 +172,7 @@ fn files_lead_under_the_rule_that_they_name() {
     let instrument = book.instrument("dash-24").unwrap();
     let under = |named: &str, area: Option<&str>| {
         let mut sheet = sheet(named, &[("1", Reply::Yes)]);
-        sheet.case.area = area.map(|id| AreaChoice {
-            id: id.to_owned(),
-            version: None,
-        });
+        sheet.case.area = area.map(|id| AreaChoice::of(id));
         sheet
     };
     let words = |sheets: &[AssessorFile]| {

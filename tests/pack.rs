@@ -651,10 +651,7 @@ fn picked_under(when: &str, change: impl FnOnce(&mut Case)) -> String {
     let mut case = Case::new(day("2024-01-01"));
     case.judgement.reasons = vec!["made-up".into()];
     change(&mut case);
-    let national = waymark::model::case::AreaChoice {
-        id: "national".into(),
-        version: None,
-    };
+    let national = waymark::model::case::AreaChoice::of("national");
     let decision = decide(
         &case,
         book.rules(&national, case.as_of).expect("it is bundled"),
@@ -754,10 +751,7 @@ fn a_field_of_a_whole_instrument_keeps_back_every_item_of_it() {
     field.expect("that field").items = vec!["circumstances/*".into()];
     let case = with_what_is_private("july-2012");
     let rules = BOOK.rules(
-        &waymark::model::case::AreaChoice {
-            id: "birmingham".into(),
-            version: None,
-        },
+        &waymark::model::case::AreaChoice::of("birmingham"),
         case.as_of,
     );
     let decision = decide(&case, rules.expect("it is bundled"), case.as_of);
@@ -804,8 +798,8 @@ fn a_rule_that_asks_what_is_private_does_not_tell_it() {
         .filter(|area| area.id == "kent")
         .for_each(|area| *area = rules.clone());
     let choice = waymark::model::case::AreaChoice {
-        id: "kent".into(),
         version: Some("2016-2018".into()),
+        ..AreaChoice::of("kent")
     };
     let rules = book.rules(&choice, case.as_of).expect("the rule");
     let decision = decide(&case, rules, case.as_of);
@@ -863,8 +857,8 @@ fn no_name_of_a_route_or_a_step_tells_what_is_private() {
         .filter(|one| one.id == "kent")
         .for_each(|one| *one = area.clone());
     let choice = waymark::model::case::AreaChoice {
-        id: "kent".into(),
         version: Some("2016-2018".into()),
+        ..AreaChoice::of("kent")
     };
     let papers = papers();
     let text = |reply: Option<Reply>, form: &str| {
@@ -1274,10 +1268,7 @@ fn what_follows_is_not_told_to_others_as_to_you() {
     };
     let blank = |area: &waymark::model::rules::Area| {
         let mut case = Case::new(day("2026-11-20"));
-        case.area = Some(AreaChoice {
-            id: area.id.clone(),
-            version: None,
-        });
+        case.area = Some(AreaChoice::of(area.id.clone()));
         case
     };
     let mut judged = 0;
@@ -1316,10 +1307,7 @@ fn what_follows_is_not_told_to_others_as_to_you() {
 #[test]
 fn a_list_that_several_routes_share_is_told_once() {
     let mut case = Case::new(day("2026-11-20"));
-    case.area = Some(AreaChoice {
-        id: "cambridgeshire".to_owned(),
-        version: None,
-    });
+    case.area = Some(AreaChoice::of("cambridgeshire"));
     for item in 1..=18 {
         case.answer("dash-24", &item.to_string(), |answer| {
             answer.reply = Reply::Yes;
@@ -1595,4 +1583,21 @@ fn honour_based_abuse_stands_in_the_first_box() {
         "{told}"
     );
     assert!(!first(referral_of(&case("no"))).contains("How to handle it"));
+}
+
+/// What the area is called that is not in the list is printed with the rule that is used in its place.
+#[test]
+fn an_area_that_is_not_in_the_list_is_printed_by_its_name() {
+    let mut case = case("july-2018");
+    case.area = Some(AreaChoice::in_place_of("national", "Zennorbridge"));
+    let decided = |case: &Case| paper(case, "record").text();
+    assert!(
+        decided(&case).contains(
+            "under the rule of National guidance, since Zennorbridge is not in the list of areas"
+        ),
+        "{}",
+        decided(&case)
+    );
+    case.area = Some(AreaChoice::of("national"));
+    assert!(!decided(&case).contains("not in the list"));
 }

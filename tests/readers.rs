@@ -262,7 +262,7 @@ fn what_is_said_of_a_case() {
         (
             "/area",
             "{\"id\": \"kent\", \"versions\": []}",
-            "at area: there is no field `versions` here; the fields are id, version",
+            "at area: there is no field `versions` here; the fields are id, version, not_listed",
         ),
         (
             "/people/causing_harm/0/age",

@@ -16,10 +16,7 @@ fn when(text: &str) -> When {
 
 fn case() -> Case {
     let mut case = Case::new(Day::from_iso("2025-03-10").expect("a day"));
-    case.area = Some(AreaChoice {
-        id: "kent".to_owned(),
-        version: None,
-    });
+    case.area = Some(AreaChoice::of("kent"));
     case
 }
 

@@ -48,10 +48,7 @@ fn main() {
             PAST.set(Some(Arc::new(loading.finish().past)));
         }
         Some(past) => {
-            let [first, second] = ["national", "kingston"].map(|id| AreaChoice {
-                id: id.to_owned(),
-                version: None,
-            });
+            let [first, second] = ["national", "kingston"].map(|id| AreaChoice::of(id));
             let mut comparing = Comparing::new(past, &BOOK, [&first, &second], KeptRows::default())
                 .expect("both are loaded");
             while !comparing.advance(500) {}

@@ -84,10 +84,9 @@ mod tests {
         let mut case = Case::new(Day::from_iso("2026-11-28").unwrap());
         case.give(VICTIM, "dash-24", "1", &Reply::Yes, false);
         let area = |index: usize| {
-            book.areas.get(index).map(|area| AreaChoice {
-                id: area.id.clone(),
-                version: None,
-            })
+            book.areas
+                .get(index)
+                .map(|area| AreaChoice::of(area.id.clone()))
         };
         case.area = area(0);
         for looked_at in [None, area(1)] {

@@ -42,8 +42,26 @@ pub struct Rules<'a> {
 pub struct Shown<'a> {
     /// The rule.
     pub rules: Rules<'a>,
-    /// The rule that was asked for, where it is not loaded: national guidance is shown, and is not to be taken for it.
-    pub missing: Option<AreaChoice>,
+    /// The rule that is not here, where that is so: national guidance is shown, and is not to be taken for it.
+    pub missing: Option<MissingRule>,
+}
+
+/// A rule in whose place national guidance is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MissingRule {
+    /// The case was made under it, and it is not loaded.
+    NotLoaded(AreaChoice),
+    /// That of an area that is not in the list, by what the user calls it.
+    NotListed(String),
+}
+
+/// An area that somebody may mean.
+#[derive(Clone, Copy, Debug)]
+pub struct AreaCalled<'a> {
+    /// The area.
+    pub area: &'a Area,
+    /// The place in it that is called so, where it is not the area itself.
+    pub by: Option<&'a str>,
 }
 
 impl Rulebook {
@@ -216,6 +234,23 @@ impl Rulebook {
         self.areas.iter().find(|area| area.id == id)
     }
 
+    /// The areas that somebody may mean by what she types: any of their names or of the places in them, or how one begins. Those
+    /// whose own name it is or begins come first.
+    pub fn areas_called(&self, typed: &str) -> Vec<AreaCalled<'_>> {
+        let mut found: Vec<_> = self
+            .areas
+            .iter()
+            .filter_map(|area| {
+                let (nearness, by) = area.called(typed)?;
+                Some((nearness, AreaCalled { area, by }))
+            })
+            .collect();
+        found.sort_by(|(one, first), (other, second)| {
+            (one, &first.area.name).cmp(&(other, &second.area.name))
+        });
+        found.into_iter().map(|(_, called)| called).collect()
+    }
+
     /// The area's rule for a day: the version chosen by hand, or the one in force then.
     pub fn rules(&self, choice: &AreaChoice, on: Day) -> Option<Rules<'_>> {
         let area = self.area(&choice.id)?;
@@ -233,7 +268,10 @@ impl Rulebook {
     /// The rule to show a case under: the one chosen, or national guidance where none is chosen or it is not loaded.
     pub fn shown(&self, choice: Option<&AreaChoice>, on: Day) -> Option<Shown<'_>> {
         let chosen = choice.and_then(|choice| self.rules(choice, on));
-        let missing = choice.filter(|_| chosen.is_none()).cloned();
+        let missing = choice.and_then(|choice| match chosen {
+            None => Some(MissingRule::NotLoaded(choice.clone())),
+            Some(_) => choice.not_listed().map(MissingRule::NotListed),
+        });
         Some(Shown {
             rules: chosen.or_else(|| self.national(on))?,
             missing,

@@ -27,6 +27,21 @@ fn expected(least: u32, most: Option<u32>, threshold: Threshold) -> Truth {
     }
 }
 
+/// The same of yes answers, where there may be a most of them.
+fn in_band(least: u32, most: u32, asked: &Score) -> Truth {
+    let enough = expected(least, Some(most), asked.count);
+    let Some(at_most) = asked.at_most else {
+        return enough;
+    };
+    if least > at_most {
+        Truth::NotMet
+    } else if most > at_most {
+        enough.min(Truth::CannotTell)
+    } else {
+        enough
+    }
+}
+
 fn highest(threshold: Threshold) -> u32 {
     match threshold {
         Threshold::AtLeast(number) | Threshold::Somewhere(_, number) => number,
@@ -84,7 +99,7 @@ fn try_score(book: &Rulebook, area: &Area, criterion: &Criterion, asked: &Score)
             let finding = find(book, area, &case, day(ON), criterion);
             assert_eq!(
                 finding.answer,
-                expected(least, Some(most), asked.count),
+                in_band(least, most, asked),
                 "{}: {yes} yes, {unknown} unknown",
                 area.id
             );
@@ -180,6 +195,12 @@ fn try_events(book: &Rulebook, area: &Area, criterion: &Criterion, asked: &Event
             .list
             .extend((0..doubtful).map(|index| in_doubt(asked, area, index)));
         case.events.all_known = is_all;
+        if !asked.current {
+            // None of them is the present one.
+            let mut made = assessment("a", day(ON).into());
+            made.no_event = true;
+            case.assessments = all_known(vec![made]);
+        }
         let most = is_all.then_some(sure + doubtful);
         let finding = find(book, area, &case, day(ON), criterion);
         assert_eq!(
@@ -389,7 +410,7 @@ fn a_total_is_counted_as_its_answers_are() {
             let (least, most) = (total.saturating_sub(all - some), total.min(some));
             assert_eq!(
                 finding.answer,
-                expected(least, Some(most), asked.count),
+                in_band(least, most, asked),
                 "{}: {total} yes",
                 area.id
             );

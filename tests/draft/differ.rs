@@ -127,8 +127,9 @@ fn what_a_colleague_added_says_what_it_is() {
     let Some(Value::Array(places)) = theirs.get_mut("places") else {
         panic!("places")
     };
-    places.push(Value::from("Deptford"));
+    places.push(Value::from("Blackheath"));
     let found = differences(&tree("lewisham"), &theirs, &BOOK);
     assert_eq!(found.len(), 1);
-    assert_eq!(found[0].after, "London Borough of Lewisham / Deptford");
+    let before = "London Borough of Lewisham / Catford / Deptford / Forest Hill / Sydenham";
+    assert_eq!(found[0].after, format!("{before} / Blackheath"));
 }

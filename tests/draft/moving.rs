@@ -30,7 +30,11 @@ fn move_it(draft: &mut Draft, dial: &Dial) {
                 &HowMany {
                     number: "7777".to_owned(),
                     most: "7778".to_owned(),
-                    ..now
+                    how: if now.has_number() {
+                        now.how
+                    } else {
+                        "at-least".to_owned()
+                    },
                 },
             );
         }

@@ -270,15 +270,7 @@ fn routes_to_other_places_stand_beside_those_of_other_rules() {
     let book = &*BOOK;
     let case = answered(15, 0);
     let under = |id: &str| {
-        let rules = book
-            .rules(
-                &AreaChoice {
-                    id: id.to_owned(),
-                    version: None,
-                },
-                today(),
-            )
-            .unwrap();
+        let rules = book.rules(&AreaChoice::of(id), today()).unwrap();
         routes_under(&case, rules, today())
     };
     let found = [under("plymouth"), under("cambridgeshire")];
@@ -299,10 +291,7 @@ fn routes_to_other_places_stand_beside_those_of_other_rules() {
 fn a_replay_has_a_line_for_routes_to_other_places() {
     let book = &*BOOK;
     let replay = replays().unwrap().remove(0);
-    let choice = AreaChoice {
-        id: "cambridgeshire".to_owned(),
-        version: None,
-    };
+    let choice = AreaChoice::of("cambridgeshire");
     let mut playing = Playing::new(&replay, [choice]).unwrap();
     assert!(playing.play(&replay, book, u32::MAX));
     let course = playing.courses().remove(0);

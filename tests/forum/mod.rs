@@ -17,10 +17,7 @@ use support::{BOOK, answered, said, today, under, with_decision};
 /// A case that raises every notice that names the forum.
 fn case_in(area: &str) -> Case {
     let mut case = Case::new(today());
-    case.area = Some(AreaChoice {
-        id: area.to_owned(),
-        version: None,
-    });
+    case.area = Some(AreaChoice::of(area));
     case.answer("circumstances", "child-protection-plan", |answer| {
         answer.reply = Reply::Yes
     });

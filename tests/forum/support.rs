@@ -45,10 +45,7 @@ pub fn answered(yes: usize, open: usize) -> Case {
 
 /// The same under an area.
 pub fn under(mut case: Case, area: &str) -> Case {
-    case.area = Some(AreaChoice {
-        id: area.to_owned(),
-        version: None,
-    });
+    case.area = Some(AreaChoice::of(area));
     case
 }
 

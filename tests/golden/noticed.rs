@@ -858,10 +858,7 @@ fn no_change_makes_or_unmakes_a_route() {
 #[test]
 fn childrens_social_care_is_for_children() {
     let mut case = Case::new(day("2024-06-14"));
-    case.area = Some(AreaChoice {
-        id: "kent".into(),
-        version: None,
-    });
+    case.area = Some(AreaChoice::of("kent"));
     case.people.victim.age = Some(Age::Years(44));
     let line = |case: &Case| notice(&decided(case), "children-social-care");
     assert_eq!(line(&case), Some(Truth::CannotTell));

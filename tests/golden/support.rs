@@ -39,8 +39,8 @@ pub fn day(iso: &str) -> Day {
 /// An area's rule: one version by its id, or the one for the day.
 pub fn rules(area: &str, version: Option<&str>, on: Day) -> Rules<'static> {
     let choice = AreaChoice {
-        id: area.to_owned(),
         version: version.map(str::to_owned),
+        ..AreaChoice::of(area)
     };
     book()
         .rules(&choice, on)

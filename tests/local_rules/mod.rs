@@ -22,12 +22,14 @@ use waymark::words::explain::sheet;
 
 use crate::forum::support::{BOOK, under};
 
-/// The area file of that name beside this one.
+/// The area file of that name: beside this one, or bundled.
 fn area(name: &str) -> Area {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/local_rules")
-        .join(format!("{name}.area.json"));
-    read(&file)
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let here = root.join(format!("tests/local_rules/{name}.area.json"));
+    if here.is_file() {
+        return read(&here);
+    }
+    read(&root.join(format!("src/data/areas/{name}/area.json")))
 }
 
 /// An area file without a mistake.

@@ -131,12 +131,12 @@ fn five_incidents_and_increasing_in_wolverhampton() {
         // The oldest lies outside the twelve months.
         (with_events(&[2, 40, 90, 150, 400], true), NotMet),
     ] {
-        let (found, text) = decided("wolverhampton", case, &["escalation"]);
+        let (found, text) = decided("wolverhampton-form", case, &["escalation"]);
         assert_eq!(found, [expected], "{text}");
     }
     let mut open = with_events(&five[..4], true);
     open.events.all_known = false;
-    let (found, _) = decided("wolverhampton", open, &["escalation"]);
+    let (found, _) = decided("wolverhampton-form", open, &["escalation"]);
     assert_eq!(found, [CannotTell]);
 }
 
@@ -172,7 +172,7 @@ fn a_referral_in_the_last_year_and_an_incident_since_in_wolverhampton() {
             CannotTell,
         ),
     ] {
-        let (found, text) = decided("wolverhampton", case, &["repeat"]);
+        let (found, text) = decided("wolverhampton-form", case, &["repeat"]);
         assert_eq!(found, [expected], "{text}");
     }
 }

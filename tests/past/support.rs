@@ -120,8 +120,8 @@ pub fn read(text: &str) -> Vec<String> {
 
 pub fn choice(area: &str, version: Option<&str>) -> AreaChoice {
     AreaChoice {
-        id: area.to_owned(),
         version: version.map(str::to_owned),
+        ..AreaChoice::of(area)
     }
 }
 

@@ -120,7 +120,7 @@ proptest! {
     /// Most notices are passed over before their evidence is worked out; none of those would have been said.
     #[test]
     fn no_notice_that_would_be_said_is_passed_over(Situation { case, on, .. } in with_facts()) {
-        let rules = BOOK.rules(&AreaChoice { id: "kingston".to_owned(), version: None }, on).expect("it is bundled");
+        let rules = BOOK.rules(&AreaChoice::of("kingston"), on).expect("it is bundled");
         let said: Vec<_> = decide(&case, rules, on).notices.iter().map(|found| found.notice.id.clone()).collect();
         let looking = Looking { case: &case, book: &BOOK, on, here: Here::Area(rules.area) };
         let theirs = |id: &str| rules.version.notices.iter().any(|notice| notice.id == id);

@@ -10,6 +10,8 @@ use waymark::model::case::AreaChoice;
 use waymark::model::dates::Day;
 use waymark::model::rules::RouteKind;
 
+use super::table::EVERYWHERE;
+
 static BOOK: LazyLock<Rulebook> =
     LazyLock::new(|| Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}")));
 static REPLAYS: LazyLock<Vec<Replay>> =
@@ -37,15 +39,9 @@ pub fn day(iso: &str) -> Day {
     Day::from_iso(iso).unwrap_or_else(|_| panic!("{iso} is not a day"))
 }
 
-/// Every bundled area, by the version in force on each day.
+/// The areas whose answers are worked out by hand for every replay, by the version in force on each day.
 pub fn everywhere() -> Vec<AreaChoice> {
-    BOOK.areas
-        .iter()
-        .map(|area| AreaChoice {
-            id: area.id.clone(),
-            version: None,
-        })
-        .collect()
+    EVERYWHERE.iter().map(|id| AreaChoice::of(*id)).collect()
 }
 
 pub fn played(replay: &Replay, choices: &[AreaChoice]) -> Vec<Course> {

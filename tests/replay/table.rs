@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use waymark::logic::Truth;
 use waymark::model::case::check_case;
-use waymark::model::rules::RouteKind;
+use waymark::model::rules::{RouteKind, Version};
 use waymark::words::wording::guard;
 
 use super::evidence::{notice, under};
@@ -17,7 +17,7 @@ pub type Row = (
     &'static [(&'static str, Truth)],
 );
 
-/// Every bundled area.
+/// The areas that a replay is worked out for by hand. Those that came later have cases of their own in `tests/local_rules`.
 pub const EVERYWHERE: &[&str] = &[
     "national",
     "birmingham",
@@ -103,8 +103,17 @@ pub fn holds(id: &str, table: &[Row]) {
             }
         }
     }
-    for area in &book().areas {
-        for route in area.versions.iter().flat_map(|version| &version.routes) {
+    let (_, last) = replay(id).days().expect("it has days");
+    for area in EVERYWHERE.iter().filter_map(|id| book().area(id)) {
+        let begins_later = |version: &&Version| {
+            let from = version.in_force.from_to().and_then(|(from, _)| from);
+            from.is_some_and(|from| from > last)
+        };
+        let versions = area
+            .versions
+            .iter()
+            .filter(|version| !begins_later(version));
+        for route in versions.flat_map(|version| &version.routes) {
             let known = told.contains(&(area.id.as_str(), route.kind))
                 || route.kind == RouteKind::OtherService;
             assert!(known, "{} {:?} is not in the table", area.id, route.kind);

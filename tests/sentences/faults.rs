@@ -525,6 +525,8 @@ pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Faul
     let holds = |counted: Count, asked: Threshold| {
         let known = numbers(&text);
         let mut meant: Vec<u32> = match asked {
+            // What a band from 0 asks for is its most alone.
+            Threshold::AtLeast(0) => Vec::new(),
             Threshold::AtLeast(number) | Threshold::MoreThan(number) => vec![number],
             Threshold::Somewhere(from, to) => vec![from, to],
             Threshold::NotPublished => Vec::new(),

@@ -775,10 +775,7 @@ fn a_single_question_under_a_total_is_not_told_as_not_asked() {
 #[test]
 fn what_was_asked_and_is_open_is_not_told_as_unrecorded() {
     let mut case = case("2026-11-20");
-    case.area = Some(waymark::model::case::AreaChoice {
-        id: "lewisham".to_owned(),
-        version: None,
-    });
+    case.area = Some(waymark::model::case::AreaChoice::of("lewisham"));
     case.answer("circumstances", "danger-now", |answer| {
         answer.reply = Reply::Declined;
     });

@@ -151,7 +151,7 @@ impl Reading {
     }
 
     pub fn sheet(&mut self, sheet: &Sheet) {
-        [&sheet.danger, &sheet.guard, &sheet.not_loaded]
+        [&sheet.danger, &sheet.guard, &sheet.not_here]
             .into_iter()
             .flatten()
             .for_each(|says| self.says(says));

@@ -483,15 +483,7 @@ fn another<'a>(book: &'a Rulebook, one: Rules<'a>, on: Day) -> Option<Rules<'a>>
         .iter()
         .rev()
         .find(|version| version.id != one.version.id);
-    let of_area = |area: &Area| {
-        book.rules(
-            &AreaChoice {
-                id: area.id.clone(),
-                version: None,
-            },
-            on,
-        )
-    };
+    let of_area = |area: &Area| book.rules(&AreaChoice::of(area.id.clone()), on);
     let elsewhere = || {
         book.areas
             .iter()
@@ -511,8 +503,8 @@ fn rules<'a>(book: &'a Rulebook, value: &str, case: &Case) -> Option<Rules<'a>> 
     let (id, version) = value.split_once('/')?;
     book.rules(
         &AreaChoice {
-            id: id.to_owned(),
             version: Some(version.to_owned()),
+            ..AreaChoice::of(id)
         },
         case.as_of,
     )

@@ -9,7 +9,9 @@ use waymark::record::{id_of, of_id};
 
 use super::device::panel;
 use super::file;
-use crate::app::parts::field::{DateField, ErrorSummary, Select, TextField, Width};
+use crate::app::parts::field::{
+    AreaFinder, AreaSought, DateField, ErrorSummary, Select, TextField, Width,
+};
 use crate::app::parts::{
     BackLink, Button, Form, Heading, LinkButton, Weight, When, focus_soon, live, nothing,
 };
@@ -137,10 +139,7 @@ pub fn new() -> AnyView {
     let clock = use_clock();
     let begin = move |asked: AssessmentDetails| {
         let mut case = Case::new(asked.day);
-        case.area = Some(AreaChoice {
-            id: asked.area,
-            version: None,
-        });
+        case.area = asked.area;
         case.nation = asked.nation;
         case.reference = asked.reference;
         case.add_person();
@@ -171,7 +170,7 @@ pub fn new() -> AnyView {
         navigation.go(&Page::Result);
     };
     let asked = AssessmentDetails {
-        area: String::new(),
+        area: None,
         nation: None,
         day: clock.today(),
         reference: String::new(),
@@ -217,30 +216,21 @@ fn Question(#[prop(into)] says: String, children: Children) -> impl IntoView {
 pub fn details() -> AnyView {
     let casework = use_casework();
     let navigation = use_navigation();
-    let asked = casework.case.with_untracked(|case| {
-        let area = case
-            .area
-            .as_ref()
-            .map(|area| area.id.clone())
-            .unwrap_or_default();
-        AssessmentDetails {
-            area,
-            nation: case.nation,
-            day: case.as_of,
-            reference: case.reference.clone(),
-        }
+    let asked = casework.case.with_untracked(|case| AssessmentDetails {
+        area: case.area.clone(),
+        nation: case.nation,
+        day: case.as_of,
+        reference: case.reference.clone(),
     });
     let put = move |asked: &AssessmentDetails| {
         casework.edit(|case| {
-            if case
-                .area
-                .as_ref()
-                .is_none_or(|chosen| chosen.id != asked.area)
-            {
-                case.area = Some(AreaChoice {
-                    id: asked.area.clone(),
-                    version: None,
-                });
+            // The version that was chosen by hand stays with its area.
+            let named = |area: &Option<AreaChoice>| {
+                area.as_ref()
+                    .map(|area| (area.id.clone(), area.not_listed()))
+            };
+            if named(&case.area) != named(&asked.area) {
+                case.area.clone_from(&asked.area);
             }
             case.nation = asked.nation;
             case.reference.clone_from(&asked.reference);
@@ -317,15 +307,7 @@ pub fn details() -> AnyView {
     .into_any()
 }
 
-/// Whether an area's rule is not of one nation, so that it has to be said whose law applies.
-fn is_national(area: &str) -> bool {
-    let areas = use_areas();
-    areas.book.with_untracked(|book| {
-        book.area(area)
-            .is_some_and(|area| area.nation == Nation::UnitedKingdom)
-    })
-}
-
+/// Whose law applies, where the rule is not that of one nation.
 fn which_nation(nation: RwSignal<String>) -> AnyView {
     let named = |nation| match nation {
         // Of one case: which of them is not said.
@@ -343,7 +325,8 @@ fn which_nation(nation: RwSignal<String>) -> AnyView {
 
 /// What is asked about an assessment as a whole.
 struct AssessmentDetails {
-    area: String,
+    /// Whose rule applies: always there once it was asked.
+    area: Option<AreaChoice>,
     nation: Option<Nation>,
     day: Day,
     reference: String,
@@ -357,50 +340,39 @@ fn asking(
 ) -> AnyView {
     let areas = use_areas();
     let clock = use_clock();
-    let area = RwSignal::new(asked.area);
+    let sought = areas
+        .book
+        .with_untracked(|book| AreaSought::of(asked.area.as_ref(), book));
     let of = Nation::of_places().find(|one| asked.nation == Some(*one));
     let (nation, reference) = (
         RwSignal::new(of.map_or("", id_of).to_owned()),
         RwSignal::new(asked.reference),
     );
     let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let areas = areas.book.with_untracked(|book| {
-        let none = (String::new(), "Choose an area".to_owned());
-        std::iter::once(none)
-            .chain(
-                book.areas
-                    .iter()
-                    .map(|area| (area.id.clone(), area.name.clone())),
-            )
-            .collect::<Vec<_>>()
-    });
     let sent = move || {
         let mut wrong = Vec::new();
-        if area.with(String::is_empty) {
-            let says =
-                "Choose the area whose rule applies; national guidance is one of the choices";
-            wrong.push(("area".to_owned(), says.to_owned()));
-        }
+        let area = areas.book.with_untracked(|book| sought.choice(book));
+        let area = area
+            .map_err(|says| wrong.push(("area".to_owned(), says.to_owned())))
+            .ok();
         let read = parse_day(&day.get(), clock.today())
             .map_err(|mistake| wrong.push(("day".to_owned(), mistake.where_a_day_is_needed())));
         mistakes.set(wrong);
         if let (Ok(day), true) = (read, mistakes.with(Vec::is_empty)) {
             let nation = nation.with(|chosen| of_id(chosen));
-            let nation = nation.filter(|_| is_national(&area.get()));
+            let is_national = areas.book.with_untracked(|book| sought.is_national(book));
             take(AssessmentDetails {
-                area: area.get(),
-                nation,
+                area,
+                nation: nation.filter(|_| is_national),
                 day,
                 reference: reference.get().trim().to_owned(),
             });
         }
     };
-    let (whose, not_a_name) = (
-        "The area where the victim lives. You can look at the others afterwards.",
-        "Not a name. It is kept with the case and printed on it.",
-    );
+    let not_a_name = "Not a name. It is kept with the case and printed on it.";
+    let is_national = Memo::new(move |_| areas.book.with(|book| sought.is_national(book)));
     let whose_law = live(move || {
-        if is_national(&area.get()) {
+        if is_national.get() {
             which_nation(nation)
         } else {
             nothing()
@@ -410,14 +382,7 @@ fn asking(
         <ErrorSummary mistakes />
         <Heading>{title}</Heading>
         <Form submit=send send=sent>
-            <Select
-                id="area"
-                label="Whose rule applies"
-                hint=whose
-                choices=areas
-                bound=area
-                mistakes
-            />
+            <AreaFinder id="area" sought mistakes />
             {whose_law}
             <DateField
                 id="day"

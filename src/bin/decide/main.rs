@@ -181,8 +181,8 @@ fn choice(
         });
     };
     Ok(AreaChoice {
-        id,
         version: asked.version.clone(),
+        ..AreaChoice::of(id)
     })
 }
 

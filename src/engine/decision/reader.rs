@@ -263,14 +263,15 @@ mod tests {
             |place: &str| vec![place.to_owned()],
             |here: Here<'_>, place: &[String]| here.is_one_of(place),
         );
-        let table: [(&str, Truth); 6] = [
+        let table: [(&str, Truth); 7] = [
             ("Lewisham", Met),
             ("Catford, Lewisham", Met),
             ("catford, LEWISHAM", Met),
             // It may be the area, or a place of that name elsewhere.
             ("Lewisham, London", CannotTell),
             ("Newport, Isle of Wight", NotMet),
-            ("Catford", NotMet),
+            ("Catford", Met),
+            ("Leeds", NotMet),
         ];
         for (place, expected) in table {
             assert_eq!(is(Here::Area(&area), &at(place)), expected, "{place}");

@@ -78,8 +78,8 @@ pub fn choices(book: &Rulebook) -> Vec<AreaChoice> {
         std::iter::once(None)
             .chain(by_hand)
             .map(|version| AreaChoice {
-                id: area.id.clone(),
                 version,
+                ..AreaChoice::of(&area.id)
             })
     });
     areas.collect()

@@ -284,10 +284,7 @@ impl Replay {
     fn case_of(&self, on: Day, is_known: impl Fn(&ReplayStep) -> bool) -> Case {
         let mut case = Case::new(on);
         case.reference.clone_from(&self.code);
-        case.area = Some(AreaChoice {
-            id: self.area.clone(),
-            version: None,
-        });
+        case.area = Some(AreaChoice::of(self.area.clone()));
         case.taken_from = self
             .sources
             .first()

@@ -117,6 +117,33 @@ pub struct AreaChoice {
     /// The version's id; left out, the version in force on the day of decision.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
+    /// What the user calls the area, where no rule is loaded for it and this one is used in its place.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub not_listed: String,
+}
+
+impl AreaChoice {
+    /// The rule of the area of that id, by the version in force on the day of decision.
+    pub fn of(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            version: None,
+            not_listed: String::new(),
+        }
+    }
+
+    /// National guidance for an area that is not in the list.
+    pub fn in_place_of(guidance: impl Into<String>, not_listed: impl Into<String>) -> Self {
+        Self {
+            not_listed: not_listed.into(),
+            ..Self::of(guidance)
+        }
+    }
+
+    /// What the user calls an area that is not in the list.
+    pub fn not_listed(&self) -> Option<String> {
+        (!self.not_listed.is_empty()).then(|| self.not_listed.clone())
+    }
 }
 
 /// A list of what is known, and whether it is all there is to know.

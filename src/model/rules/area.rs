@@ -92,8 +92,62 @@ impl Area {
         }
     }
 
+    /// How near what somebody types is to a name of this area, the nearest first, and the place by which it is, where that is not
+    /// its own name. A place that is called as another area is comes after that.
+    pub(crate) fn called(&self, typed: &str) -> Option<((Nearness, bool), Option<&str>)> {
+        let typed = words_of(typed);
+        let places = self.places.iter().map(|place| Some(place.as_str()));
+        std::iter::once(None)
+            .chain(places)
+            .filter_map(|place| {
+                let nearness = nearness(&words_of(place.unwrap_or(&self.name)), &typed)?;
+                Some(((nearness, place.is_some()), place))
+            })
+            .min_by_key(|(rank, _)| *rank)
+    }
+
     fn is_named(&self, name: &str) -> bool {
         same_place(&self.name, name) || self.places.iter().any(|known| same_place(known, name))
+    }
+}
+
+/// How near what is typed is to a name, the nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Nearness {
+    /// It is the name.
+    Whole,
+    /// The name begins with it.
+    Beginning,
+    /// A later word of the name does.
+    Within,
+}
+
+/// The words of a name in small letters, without what is written in various ways: "St. Helens", "Cheshire West & Chester".
+fn words_of(name: &str) -> Vec<String> {
+    name.replace('&', " and ")
+        .replace(['\'', '\u{2019}', '.'], "")
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Each word that is typed is one of the name, one after the other; the last need not be whole.
+fn nearness(name: &[String], typed: &[String]) -> Option<Nearness> {
+    let (last, first) = typed.split_last()?;
+    let fits = |from: &[String]| {
+        from.starts_with(first)
+            && from
+                .get(first.len())
+                .is_some_and(|word| word.starts_with(last))
+    };
+    if name == typed {
+        Some(Nearness::Whole)
+    } else if fits(name) {
+        Some(Nearness::Beginning)
+    } else {
+        let later = (1..name.len()).filter_map(|place| name.get(place..));
+        later.into_iter().any(fits).then_some(Nearness::Within)
     }
 }
 

@@ -1,16 +1,16 @@
 //! The bar that keeps the answer in sight on every page.
 
 use crate::engine::decision::{Decision, MetRoutes, RouteFound, ScoreFound};
-use crate::model::case::AreaChoice;
+use crate::model::book::MissingRule;
 use crate::model::rules::notice::Class;
 use crate::model::rules::{LeadsTo, RouteKind};
 
 use super::attention::{asks_for, asks_for_review, danger};
-use super::headline::{not_loaded, open_words};
+use super::headline::{not_here, open_words};
 use super::judged::SpokenTo;
 use super::met::{forum_is_met, names, places};
 use super::names::place;
-use super::numbers::{list, number_word};
+use super::numbers::{list, number_word, small};
 
 /// The bar that keeps the answer in sight.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Bar {
 }
 
 /// The bar that keeps the answer in sight on every page; `missing` is the rule the case asks for, where it is not loaded.
-pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
+pub fn bar(decision: &Decision<'_>, missing: Option<&MissingRule>) -> Bar {
     let met = decision.routes.met();
     let review = if asks_for_review(decision) {
         "; review required"
@@ -36,7 +36,10 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
         None => format!("No route met on what is known{review}"),
         Some((first, others)) => met_state(decision, &met, *first, others),
     };
-    let state = missing.map_or(state, |missing| not_loaded(missing).lead);
+    let state = match missing {
+        Some(missing @ MissingRule::NotLoaded(_)) => not_here(missing).lead,
+        Some(MissingRule::NotListed(_)) | None => state,
+    };
     let state = if danger(decision).is_some() {
         format!("Call 999 now. {state}")
     } else {
@@ -66,7 +69,11 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&AreaChoice>) -> Bar {
         }
         detail.push(format!("{to_ask} still to ask"));
     }
-    detail.push(decision.routes.area.name.clone());
+    let area = &decision.routes.area.name;
+    detail.push(match missing {
+        Some(MissingRule::NotListed(name)) => format!("{name}: {}", small(area)),
+        Some(MissingRule::NotLoaded(_)) | None => area.clone(),
+    });
     Bar {
         state,
         detail: detail.join(" · "),

@@ -2,7 +2,8 @@ use crate::engine::decision::{
     ChecklistState, Decision, Finding, InDoubt, ItemReading, OpenItem, Part, RouteFound, Unknown,
 };
 use crate::logic::Truth;
-use crate::model::case::{AreaChoice, Event, How};
+use crate::model::book::MissingRule;
+use crate::model::case::{Event, How};
 use crate::model::instrument::Reply;
 use crate::model::rules::notice::Class;
 
@@ -487,7 +488,18 @@ pub fn provisional(decision: &Decision<'_>) -> Vec<String> {
 }
 
 /// Says that the rule a case asks for is not here, and that national guidance is not to be taken for it.
-pub fn not_loaded(missing: &AreaChoice) -> Says {
+pub fn not_here(missing: &MissingRule) -> Says {
+    let missing = match missing {
+        MissingRule::NotLoaded(choice) => choice,
+        MissingRule::NotListed(name) => {
+            return Says::new(
+                format!("{name} is not in the list of areas"),
+                format!(
+                    "National guidance is shown in place of its rule, which may answer otherwise: ask the MARAC coordinator of {name}."
+                ),
+            );
+        }
+    };
     let version = missing
         .version
         .as_ref()

@@ -45,7 +45,7 @@ pub use course::{CoursePicture, CourseRow, Size, choice_name, courses_beside, pi
 pub use criteria::{change_name, order_name};
 pub use elsewhere::{AreaWords, differences};
 pub use evidence::Explained;
-pub use headline::{HEADLINE_LIMIT, headline, not_loaded, provisional, under_headline};
+pub use headline::{HEADLINE_LIMIT, headline, not_here, provisional, under_headline};
 pub use judged::{SpokenTo, judgement_says};
 pub use kept_back::KeptBack;
 pub use met::referred_to;

@@ -11,7 +11,7 @@ use super::attention::{Attention, attention, carried, danger, not_alone, sharing
 use super::bar::counts;
 use super::elsewhere::{AreaWords, differences, elsewhere};
 use super::evidence::Explained;
-use super::headline::{headline, not_loaded, provisional, to_refer, under_headline};
+use super::headline::{headline, not_here, provisional, to_refer, under_headline};
 use super::judged::SpokenTo;
 use super::maracs::meetings_to_come;
 use super::notices::{NoticeWords, notice_sources, notice_words};
@@ -30,8 +30,8 @@ pub struct Sheet {
     pub danger: Option<Says>,
     /// What must not reach the person causing harm, above what follows.
     pub guard: Option<Says>,
-    /// That the rule of this case is not loaded, where it is not.
-    pub not_loaded: Option<Says>,
+    /// That the rule of this case is not here, where it is not.
+    pub not_here: Option<Says>,
     /// What follows.
     pub headline: String,
     /// Whether a referral follows: a route is met, or somebody has judged that it should be heard.
@@ -136,7 +136,7 @@ pub fn sheet(
     Sheet {
         danger: danger(decision),
         guard: guard(case),
-        not_loaded: shown.missing.as_ref().map(not_loaded),
+        not_here: shown.missing.as_ref().map(not_here),
         headline: headline(decision, SpokenTo::Professional),
         refer: to_refer(decision),
         more,

@@ -161,10 +161,8 @@ pub fn in_force_words(version: &Version, area: &Area) -> String {
     };
     let replaced = to.and_then(|to| {
         let begins = |other: &&Version| {
-            other
-                .in_force
-                .from_to()
-                .is_some_and(|(from, _)| from > Some(to))
+            let from = other.in_force.from_to().and_then(|(from, _)| from);
+            from == Some(to.plus_days(1))
         };
         area.versions.iter().find(begins)
     });

@@ -16,7 +16,7 @@ impl fmt::Display for Sheet {
         if let Some(says) = &self.guard {
             writeln!(out, "{}\n", says.joined(": "))?;
         }
-        if let Some(says) = &self.not_loaded {
+        if let Some(says) = &self.not_here {
             writeln!(out, "{}\n", says.sentences())?;
         }
         writeln!(out, "{}", self.headline)?;

@@ -1,7 +1,7 @@
 //! What a case holds of a field.
 
 use crate::logic::Truth;
-use crate::model::case::{Age, Assessment, Child, OrderKind, Person};
+use crate::model::case::{Age, AreaChoice, Assessment, Child, OrderKind, Person};
 use crate::model::dates::When;
 use crate::model::rules::notice::Class;
 use crate::words::explain::{
@@ -94,10 +94,7 @@ impl Of<'_> {
             Held::Pathways => self.notices(Class::Pathway, paper),
             Held::Review => self.notices(Class::Review, paper),
             Held::Unknown => one(self.unknown(paper)),
-            Held::Decided => one([format!(
-                "{}, under the rule of {}",
-                decision.on, decision.routes.area.name
-            )]),
+            Held::Decided => one([self.decided()]),
             Held::Steps => one(decision.steps.iter().filter_map(step_words)),
             Held::Pregnancy => self.changes(true),
             Held::Changes => self.changes(false),
@@ -225,6 +222,24 @@ impl Of<'_> {
     }
 
     /// An age, with the date of birth where that is what is known.
+    /// The day and the rule; where the area is not in the list, also what it is called.
+    fn decided(self) -> String {
+        let area = &self.decision.routes.area;
+        let choice = self
+            .case
+            .area
+            .as_ref()
+            .filter(|choice| choice.id == area.id);
+        let not_listed = choice.and_then(AreaChoice::not_listed);
+        let why = not_listed.map(|name| format!(", since {name} is not in the list of areas"));
+        format!(
+            "{}, under the rule of {}{}",
+            self.decision.on,
+            area.name,
+            why.unwrap_or_default()
+        )
+    }
+
     fn age(self, age: Age) -> String {
         let (least, most) = age.years_on(self.decision.on, self.case.as_of);
         let years = most.map_or_else(

@@ -2,7 +2,7 @@
 
 use strum::VariantArray;
 
-use crate::model::book::Shown;
+use crate::model::book::{MissingRule, Shown};
 use crate::model::case::Grade;
 use crate::words::explain::{capitalised, grade, list, number_word};
 
@@ -106,10 +106,13 @@ pub fn named_words(named: &NamedRule<'_>, several: bool) -> String {
         String::new()
     };
     match missing {
-        Some(missing) => format!(
+        Some(MissingRule::NotLoaded(choice)) => format!(
             "Where each file leads under {rule}, because `{}`{whose} is not loaded",
-            missing.id
+            choice.id
         ),
+        Some(MissingRule::NotListed(name)) => {
+            format!("Where each file leads under {rule}, because {name}{whose} is not in the list")
+        }
         None => format!("Where each file leads under {rule}{whose}"),
     }
 }

@@ -286,7 +286,7 @@ async fn a_window_open_past_midnight_means_the_new_day() {
     let becomes = format!("{shown} === '{tomorrow}'");
     browser.wait_until(&becomes).await;
     // What is typed then means the new day too.
-    browser.choose("Whose rule applies", "Lewisham").await;
+    browser.fill("#area", "Lewisham").await;
     browser.fill("#day", "today").await;
     browser
         .wait_text("main", &format!("Understood as: {tomorrow}."))
@@ -413,7 +413,7 @@ async fn what_was_understood_of_a_date_and_an_age_is_shown() {
     let browser = Browser::start(Screen::SmallPhone).await;
     browser.open("").await;
     browser.go("#/new", "New assessment").await;
-    browser.choose("Whose rule applies", "Lewisham").await;
+    browser.fill("#area", "Lewisham").await;
     browser.fill("#day", "20/7/18").await;
     browser
         .wait_text("main", "Understood as: 20 July 2018.")

@@ -50,6 +50,8 @@ async fn begin(browser: &Browser) {
     browser.press(Key::Enter).await;
     browser.wait_focus("#area").await;
     browser.press("lewi").await;
+    browser.tab_to("#area-found").await;
+    browser.press(" ").await;
     browser.tab_to("#day").await;
     browser.press("20 July 2018").await;
     browser.tab_to("#reference").await;

@@ -26,7 +26,7 @@ async fn the_lewisham_case_by_touch() {
 async fn begin(browser: &Browser) {
     browser.tap_text("Start a new assessment").await;
     browser.wait_text("main h1", "New assessment").await;
-    browser.choose("Whose rule applies", "Lewisham").await;
+    browser.fill("#area", "Lewisham").await;
     browser.fill("Day of the assessment", "20 July 2018").await;
     browser.fill("Your reference (if you want one)", "L1").await;
     browser.tap("main button[type=submit]").await;

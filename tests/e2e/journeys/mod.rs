@@ -20,6 +20,7 @@ mod lewisham;
 mod nothing_sent;
 mod offline;
 mod one_file;
+mod own_area;
 mod pages;
 mod past;
 mod referral;

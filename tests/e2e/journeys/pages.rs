@@ -79,7 +79,7 @@ async fn beside_a_case() {
 async fn an_assessment_just_begun() {
     let browser = started().await;
     browser.go("#/new", "New assessment").await;
-    browser.choose("Whose rule applies", "Birmingham").await;
+    browser.fill("#area", "Birmingham").await;
     browser.click("main button[type=submit]").await;
     browser.wait_text("main h1", "Before you ask").await;
     browser.unfold().await;

@@ -106,7 +106,7 @@ impl Browser {
     /// Begins an assessment under that area's rule.
     pub async fn begin(&self, area: &str) {
         self.go("#/new", "New assessment").await;
-        self.choose("Whose rule applies", area).await;
+        self.fill("#area", area).await;
         self.click("main form button[type=submit]").await;
         self.wait_text("main h1", "Before you ask").await;
     }

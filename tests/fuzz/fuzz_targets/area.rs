@@ -24,10 +24,7 @@ fuzz_target!(|text: &str| {
                 return;
             }
             let mut book = BOOK.clone();
-            let choice = AreaChoice {
-                id: area.id.clone(),
-                version: None,
-            };
+            let choice = AreaChoice::of(area.id.clone());
             book.add_area(area);
             let case = Case::new(Day::new(2024, 2, 29).unwrap());
             if let Some(rules) = book.rules(&choice, case.as_of) {

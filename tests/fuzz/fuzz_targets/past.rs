@@ -41,10 +41,7 @@ fuzz_target!(|bytes: &[u8]| {
             if bytes.len() > 20_000 {
                 return;
             }
-            let [first, second] = ["national", "kingston"].map(|id| AreaChoice {
-                id: id.to_owned(),
-                version: None,
-            });
+            let [first, second] = ["national", "kingston"].map(|id| AreaChoice::of(id));
             let mut comparing = Comparing::new(
                 Arc::new(past),
                 &BOOK,

@@ -63,8 +63,8 @@ pub fn more(sheet: RuleForm, version: RwSignal<usize>) -> AnyView {
         };
         let book = areas.book.with(|book| book_beside(book, &drafted));
         let choice = |id: &str| AreaChoice {
-            id: id.to_owned(),
             version: Some(version.clone()),
+            ..AreaChoice::of(id)
         };
         bench.begin(book, [choice(DRAFTED), choice(&drafted.id)], replay);
     });

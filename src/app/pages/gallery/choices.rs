@@ -1,7 +1,9 @@
 use leptos::prelude::*;
 
 use super::{LONG, Specimen, mistaken, named};
-use crate::app::parts::field::{Checkboxes, Radios, Select, Ticks};
+use crate::app::parts::field::{AreaFinder, AreaSought, Checkboxes, Radios, Select, Ticks};
+use crate::app::store::use_areas;
+use waymark::model::case::AreaChoice;
 
 /// What is chosen among the choices.
 fn chosen(value: &str) -> RwSignal<String> {
@@ -26,8 +28,31 @@ pub fn choices() -> AnyView {
         <OneOfFew />
         <AnyOfFew />
         <OneOfMany />
+        <OneArea />
     }
     .into_any()
+}
+
+#[component]
+fn OneArea() -> impl IntoView {
+    let found = |choice: Option<AreaChoice>| {
+        use_areas()
+            .book
+            .with_untracked(|book| AreaSought::of(choice.as_ref(), book))
+    };
+    let listed = found(Some(AreaChoice::of("lewisham")));
+    let not_listed = found(Some(AreaChoice::in_place_of("national", LONG)));
+    view! {
+        <Specimen title="An area, nothing typed, with a mistake">
+            <AreaFinder id="area-empty" sought=found(None) mistakes=mistaken("area-empty", LONG) />
+        </Specimen>
+        <Specimen title="An area that is chosen">
+            <AreaFinder id="area-listed" sought=listed mistakes=RwSignal::new(Vec::new()) />
+        </Specimen>
+        <Specimen title="An area that is not in the list">
+            <AreaFinder id="area-not-listed" sought=not_listed mistakes=RwSignal::new(Vec::new()) />
+        </Specimen>
+    }
 }
 
 #[component]

@@ -137,8 +137,8 @@ fn now() -> f64 {
 fn chosen(value: &str) -> AreaChoice {
     let (id, version) = value.split_once(' ').unwrap_or((value, ""));
     AreaChoice {
-        id: id.to_owned(),
         version: (!version.is_empty()).then(|| version.to_owned()),
+        ..AreaChoice::of(id)
     }
 }
 

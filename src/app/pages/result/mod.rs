@@ -70,7 +70,7 @@ fn lead(sheet: Sheet) -> AnyView {
                 .view(),
         );
     }
-    if let Some(says) = sheet.not_loaded {
+    if let Some(says) = sheet.not_here {
         parts.push(
             classed("div", "wm-provisional")
                 .at("role", "alert")
@@ -157,7 +157,7 @@ fn area() -> AnyView {
                 .rules(|rules| rules.area.id.clone())
                 .unwrap_or_default()
         },
-        move |id| casework.look_at(AreaChoice { id, version: None }),
+        move |id| casework.look_at(AreaChoice::of(id)),
     );
     view! { <Select id="shown-area" label="Under the rule of" choices=areas bound /> }.into_any()
 }
@@ -191,8 +191,8 @@ fn version() -> AnyView {
         move |id| {
             if let Some(area) = untrack(|| casework.rules(|rules| rules.area.id.clone())) {
                 casework.look_at(AreaChoice {
-                    id: area,
                     version: Some(id),
+                    ..AreaChoice::of(area)
                 });
             }
         },

@@ -87,10 +87,7 @@ fn area(words: AreaWords) -> AnyView {
     let casework = use_casework();
     let id = words.id;
     let look = move || {
-        casework.look_at(AreaChoice {
-            id: id.clone(),
-            version: None,
-        });
+        casework.look_at(AreaChoice::of(id.clone()));
         request_animation_frame(|| go_to("main h1"));
     };
     all(vec![

@@ -3,6 +3,7 @@
 //! What is typed and chosen is of a case, unless a field is told otherwise: each says that the browser is to remember nothing of
 //! it (`autocomplete`), and to send none of it to a service that checks spelling; the whole page says that too.
 
+mod area;
 mod bound;
 mod checkboxes;
 mod date;
@@ -17,6 +18,7 @@ mod text_area;
 mod understood;
 mod wording;
 
+pub use area::{AreaFinder, AreaSought};
 pub use bound::{Bound, Boxes, Ticks};
 pub use checkboxes::Checkboxes;
 pub use date::DateField;

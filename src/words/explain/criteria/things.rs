@@ -14,7 +14,7 @@ use super::{
 };
 use crate::words::explain::kept_back::as_many;
 use crate::words::explain::names::{event_name, grade, order_kind, outcome, person_name, what};
-use crate::words::explain::numbers::{capitalised, list, plural};
+use crate::words::explain::numbers::{capitalised, gathered, list, plural};
 use crate::words::explain::settle::{the_assessment, the_marac};
 
 /// A kind of criterion about things of a case.
@@ -75,7 +75,7 @@ impl<'a, Asked: ThingsWords> EvidenceWords<'a> for ThingsFound<'a, Asked> {
             };
             (!items.is_empty()).then(|| Facts {
                 lead: format!("{lead} ({})", items.len()),
-                items,
+                items: gathered(items),
             })
         };
         of(Truth::Met, "These")
