@@ -41,6 +41,7 @@ mod replay;
 mod schemas;
 mod seal;
 mod sentences;
+mod thresholds;
 mod time;
 mod timeline;
 mod wording;

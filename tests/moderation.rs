@@ -172,7 +172,7 @@ fn files_lead_under_the_rule_that_they_name() {
     let instrument = book.instrument("dash-24").unwrap();
     let under = |named: &str, area: Option<&str>| {
         let mut sheet = sheet(named, &[("1", Reply::Yes)]);
-        sheet.case.area = area.map(|id| AreaChoice::of(id));
+        sheet.case.area = area.map(AreaChoice::of);
         sheet
     };
     let words = |sheets: &[AssessorFile]| {

@@ -4,3 +4,4 @@
 pub mod agreement;
 pub mod draft;
 pub mod past;
+pub mod thresholds;

@@ -7,18 +7,23 @@ use waymark::model::book::Rulebook;
 use waymark::model::files::{area_tree, read_instrument};
 use waymark::model::rules::{Area, Route, Version};
 use waymark::record::{FileKind, kind_of};
-use waymark::words::explain::{capitalised, forum_words, rule_said, source_words, version_words};
+use waymark::words::explain::{
+    capitalised, forum_words, plural, rule_said, source_words, version_words,
+};
 use waymark::workshop::draft::{Difference, Draft, differences, write_area};
+use waymark::workshop::past::CSV_MARK;
+use waymark::workshop::thresholds::{AreaThresholds, COLUMNS, thresholds, thresholds_table};
 
 use super::edit_area::{NEW, THE_FILE, area_file_name, differing, file_shown, placed};
-use crate::app::parts::field::FileField;
+use crate::app::parts::field::{FileField, TextField, Width};
 use crate::app::parts::saving::{SaveButton, SaveSaid, Saving, ToSave};
+use crate::app::parts::stacked::StackedTable;
 use crate::app::parts::{
-    Weight, all, back_to, button, buttons, classed, el, focus_heading, focus_soon, folded, heading,
-    items, lines, link, link_button, live, minor_heading, nothing, paragraph, rule, styled,
+    Button, Weight, all, back_to, button, buttons, classed, el, focus_heading, focus_soon, folded,
+    heading, lines, link, link_button, live, minor_heading, nothing, paragraph, rule, styled,
     subheading, way,
 };
-use crate::app::store::{Areas, Page, Ruled, read_text, use_areas, use_navigation};
+use crate::app::store::{Areas, Page, Ruled, read_text, use_areas, use_clock, use_navigation};
 
 pub fn areas(area: Option<String>) -> AnyView {
     let areas = use_areas();
@@ -39,25 +44,6 @@ pub fn areas(area: Option<String>) -> AnyView {
 }
 
 fn list() -> AnyView {
-    let areas = use_areas();
-    let rows = live(move || {
-        areas.book.with(|book| {
-            let row = |area: &Area| {
-                let versions: Vec<&str> = area
-                    .versions
-                    .iter()
-                    .map(|version| version.title.as_str())
-                    .collect();
-                let versions = styled("wm-source", versions.join("; "));
-                all(vec![
-                    link(Page::Areas(Some(area.id.clone())).hash(), area.name.clone()),
-                    versions,
-                ])
-            };
-            items("govuk-list", book.areas.iter().map(row).collect())
-        })
-    });
-    let says = "Every rule says where it comes from and how far it has been confirmed. Check with the MARAC coordinator before you rely on one that the area has not confirmed.";
     let begin = link_button(
         &Page::EditArea(NEW.to_owned(), String::new()),
         "Start from a rule that is loaded",
@@ -65,12 +51,77 @@ fn list() -> AnyView {
     );
     all(vec![
         heading("Areas and rules"),
-        paragraph(says),
-        rows,
+        view! { <Thresholds /> }.into_any(),
         subheading("A rule of your own"),
         begin,
         load(),
     ])
+}
+
+/// What every area asks for, to look for one and to save.
+#[component]
+fn Thresholds() -> impl IntoView {
+    let areas = use_areas();
+    let clock = use_clock();
+    let typed = RwSignal::new(String::new());
+    let found = Memo::new(move |_| {
+        let on = clock.day.get();
+        areas.book.with(|book| {
+            let rows = thresholds(book, on);
+            let typed = typed.get();
+            if typed.trim().is_empty() {
+                return rows;
+            }
+            let called = book.areas_called(&typed);
+            let is_called = |row: &AreaThresholds| called.iter().any(|one| one.area.id == row.id);
+            rows.into_iter().filter(is_called).collect()
+        })
+    });
+    let how_many = move || {
+        let many = found.with(Vec::len);
+        plural(u32::try_from(many).unwrap_or(u32::MAX), "rule", "rules")
+    };
+    let table = live(move || {
+        let row = |row: AreaThresholds| {
+            let link = link(Page::Areas(Some(row.id)).hash(), row.name);
+            let cells = row.cells.into_iter().map(IntoAny::into_any).collect();
+            (link, cells)
+        };
+        let rows: Vec<_> = found.get().into_iter().map(row).collect();
+        let columns = COLUMNS.map(str::to_owned).to_vec();
+        view! { <StackedTable caption="What each area asks for" columns rows /> }.into_any()
+    });
+    let saving = Saving::new();
+    let made = move || {
+        let on = clock.day.get_untracked();
+        let rows = found.get_untracked();
+        let text = format!("{CSV_MARK}{}", thresholds_table(&rows, on).csv());
+        Some(ToSave::copy("waymark-areas.csv", text))
+    };
+    let print = move || {
+        let _ = window().print();
+    };
+    view! {
+        <p class="govuk-body">
+            "Every rule says where it comes from. Check with the MARAC coordinator before you rely on one that the area has not confirmed."
+        </p>
+        <TextField
+            id="find-area"
+            label="Find an area"
+            hint="A borough, district, county or police force"
+            width=Width::Twenty
+            bound=typed
+        />
+        <p class="wm-source" role="status">
+            {how_many}
+        </p>
+        {table}
+        <div class="govuk-button-group">
+            <SaveButton saving words="Save this table (CSV)" made />
+            <Button press=print>"Print"</Button>
+        </div>
+        <SaveSaid saving lost="Try again, or try another browser." />
+    }
 }
 
 /// A file that is whole and without mistakes, and what differs from the one of the same id that is loaded.

@@ -59,11 +59,12 @@ pub use room::{RoomDecision, answers_words, held_name, known_words, published_wo
 pub use route::{
     Mark, RouteWords, answer_words, audience_words, mark, route_says, route_words, step_words,
 };
-pub use rule::{RuleSaid, rule_said, rule_words};
+pub use rule::{RuleSaid, rule_said, rule_words, threshold_words};
 pub use says::{Facts, Says};
 pub use sheet::{Block, Sheet, SheetSection, sheet};
 pub use standing::{
-    forum_words, in_force_words, lower_first, source_words, standing_words, the_time, version_words,
+    forum_words, in_force_words, lower_first, source_words, standing_and_date, standing_words,
+    the_time, version_words,
 };
 pub use time::impossible_words;
 pub use timeline::{

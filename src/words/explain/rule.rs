@@ -13,6 +13,23 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
     }
 }
 
+/// What a criterion asks for, in the few words of a table's cell.
+pub fn threshold_words(criterion: &Criterion) -> String {
+    let each = |parts: &[Criterion], between: &str| {
+        let words = |part: &Criterion| match asked(part) {
+            Combined::One(asked) => asked.cell(),
+            Combined::All(_) | Combined::Any(_) => format!("({})", threshold_words(part)),
+        };
+        let parts: Vec<String> = parts.iter().map(words).collect();
+        parts.join(between)
+    };
+    match asked(criterion) {
+        Combined::One(asked) => asked.cell(),
+        Combined::All(parts) => each(parts, " and "),
+        Combined::Any(parts) => each(parts, ", or "),
+    }
+}
+
 fn parts_words(parts: &[Criterion], book: &Rulebook) -> String {
     let words = |part: &Criterion| match asked(part) {
         Combined::One(asked) => asked.rule(Some(book)),

@@ -56,6 +56,22 @@ fn standing_word(standing: Standing) -> &'static str {
     }
 }
 
+/// How far a version has been confirmed and the time its sources speak for, in the few words of a table's cell.
+pub fn standing_and_date(version: &Version, area: &Area) -> String {
+    let standing = match version.standing {
+        Standing::Published if area.nation == Nation::UnitedKingdom => "published",
+        Standing::Confirmed => "confirmed",
+        Standing::Published => "published, not confirmed",
+        Standing::Reported => "reported by a third party",
+        Standing::Illustrative => "an illustration",
+    };
+    let time = match version.speaks_for {
+        When::Unknown => "no date".to_owned(),
+        when => when.to_string(),
+    };
+    format!("{}: {standing}; {time}", version.title)
+}
+
 /// A note where the source speaks for another time than the day.
 fn speaks_for(version: &Version, on: Day) -> String {
     let span = version.speaks_for.span();

@@ -41,4 +41,4 @@ pub use order::{AskedOrder, DateOrder, DateOrders};
 pub use pairs::{AnswerPair, Pairs, Tally};
 pub use picture::PastPicture;
 pub use rows::{Past, PastRow};
-pub use table::Table;
+pub use table::{CSV_MARK, Table};

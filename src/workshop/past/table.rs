@@ -17,6 +17,16 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+impl Table {
+    /// The table alone as a file for a spreadsheet.
+    pub fn csv(&self) -> String {
+        tables_csv(std::slice::from_ref(self))
+    }
+}
+
+/// What a spreadsheet needs before the text of a file, since it takes one without it for another alphabet.
+pub const CSV_MARK: &str = "\u{feff}";
+
 /// Tables as one file for a spreadsheet, each under its title.
 pub(super) fn tables_csv(tables: &[Table]) -> String {
     let mut text = String::new();

@@ -172,7 +172,9 @@ async fn a_checklist_file_puts_its_own_wording_in_place() {
 async fn is_offered(browser: &Browser, name: &str) -> bool {
     browser.go("#/new", "New assessment").await;
     browser.fill("#area", name).await;
-    browser.wait_text("main form", "use national guidance").await;
+    browser
+        .wait_text("main form", "use national guidance")
+        .await;
     let offered = browser.text_of("main form").await;
     browser.go("#/areas", "Areas and rules").await;
     offered.lines().any(|line| line.trim() == name)

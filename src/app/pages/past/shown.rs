@@ -5,7 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark::words::explain::source_words;
-use waymark::workshop::past::{AnswerPair, Compared, Expected, PastPicture, Table, expected};
+use waymark::workshop::past::{
+    AnswerPair, CSV_MARK, Compared, Expected, PastPicture, Table, expected,
+};
 
 use super::OpenPastPage;
 use crate::app::parts::field::{TextField, Width};
@@ -137,12 +139,7 @@ fn leaving(found: Arc<Compared>, expected: Arc<Expected>, women: Memo<Option<u32
 }
 
 fn to_save(name: &str, text: &str) -> ToSave {
-    // A spreadsheet takes a file without this mark for another alphabet.
-    let mark = if name.ends_with(".csv") {
-        "\u{feff}"
-    } else {
-        ""
-    };
+    let mark = if name.ends_with(".csv") { CSV_MARK } else { "" };
     ToSave::copy(format!("waymark-past-{name}"), format!("{mark}{text}"))
 }
 

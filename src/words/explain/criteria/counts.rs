@@ -14,6 +14,16 @@ pub(super) fn needed(threshold: Threshold) -> String {
     }
 }
 
+/// How many are asked for, in the few words of a table's cell.
+pub(super) fn cell_number(threshold: Threshold, one: &str, many: &str) -> String {
+    match threshold {
+        Threshold::AtLeast(number) => plural(number, one, many),
+        Threshold::MoreThan(number) => format!("more than {}", plural(number, one, many)),
+        Threshold::Somewhere(from, to) => format!("{many}, {from} to {to} (not published)"),
+        Threshold::NotPublished => format!("{many} (how many is not published)"),
+    }
+}
+
 /// How many are needed, in words that go into a sentence about the rule.
 pub(super) fn needed_of(threshold: Threshold, one: &str, many: &str) -> String {
     match threshold {

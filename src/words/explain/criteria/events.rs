@@ -4,7 +4,7 @@ use crate::engine::decision::{
 use crate::model::case::Event;
 use crate::model::rules::{Events, Extent, PeopleScope, Recorded, Threshold};
 
-use super::counts::{asked_number, needed, needed_of, so_many, window};
+use super::counts::{asked_number, cell_number, needed, needed_of, so_many, window};
 use super::{
     Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Rulebook, Says,
     SpokenTo, Truth, Voice,
@@ -35,6 +35,19 @@ impl AskedWords for Events {
             words.push_str(", before the present one");
         }
         words
+    }
+
+    fn cell(&self) -> String {
+        let (one, many) = unit(&self.recorded);
+        let mut words = cell_number(self.count, &one, &many);
+        if !self.kinds.is_empty() {
+            let kinds: Vec<&str> = self.kinds.iter().map(|one| kind(*one)).collect();
+            words = format!("{words} of {}", list(&kinds, "or"));
+        }
+        if let Some(months) = self.months {
+            words = format!("{words} in {}", plural(months, "month", "months"));
+        }
+        format!("{words}, {}", between(self.people))
     }
 }
 

@@ -14,6 +14,10 @@ impl AskedWords for GradeAsked {
     fn rule(&self, _book: Option<&Rulebook>) -> String {
         format!("the professional's own grade is {}", asked_grade(self))
     }
+
+    fn cell(&self) -> String {
+        format!("graded {}", asked_grade(self))
+    }
 }
 
 impl<'a> EvidenceWords<'a> for GradeFound<'a> {

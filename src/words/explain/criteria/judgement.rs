@@ -15,6 +15,14 @@ impl AskedWords for JudgementAsked {
         };
         format!("the professional judges that it should be heard{written}")
     }
+
+    fn cell(&self) -> String {
+        if self.written {
+            "judgement with reasons in writing".to_owned()
+        } else {
+            "judgement".to_owned()
+        }
+    }
 }
 
 impl<'a> EvidenceWords<'a> for JudgementFound<'a> {

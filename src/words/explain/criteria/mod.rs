@@ -42,6 +42,11 @@ pub trait AskedWords {
     /// What it asks for, without a case, in words that go into a sentence; the book, where there is one, names checklists
     /// and items.
     fn rule(&self, book: Option<&Rulebook>) -> String;
+
+    /// The same in the few words of a table's cell: number, unit and window.
+    fn cell(&self) -> String {
+        self.rule(None)
+    }
 }
 
 /// The evidence of a kind of criterion.

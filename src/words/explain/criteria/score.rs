@@ -2,7 +2,7 @@ use crate::engine::decision::{ItemReading, OpenItem, ScoreFound, Unknown};
 use crate::model::instrument::Item;
 use crate::model::rules::{Score, Threshold};
 
-use super::counts::{asked_number, needed, needed_of, so_many};
+use super::counts::{asked_number, cell_number, needed, needed_of, so_many};
 use super::item::{is_recorded, list_name, open_name};
 use super::{
     Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Rulebook, Says,
@@ -27,6 +27,16 @@ impl AskedWords for Score {
         let needed =
             band(self).unwrap_or_else(|| needed_of(self.count, "yes answer", "yes answers"));
         format!("{needed}{of} on the list \u{201c}{name}\u{201d}")
+    }
+
+    fn cell(&self) -> String {
+        let number = band_number(self).map(|number| format!("{number} yes"));
+        let number = number.unwrap_or_else(|| cell_number(self.count, "yes", "yes"));
+        match self.items.len() {
+            0 => number,
+            1..=FEW => format!("{number} of items {}", list(&self.items, "and")),
+            many => format!("{number} of {many} items"),
+        }
     }
 }
 
