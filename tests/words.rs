@@ -9,7 +9,7 @@ use waymark::model::files::read_case;
 use waymark::model::instrument::Reply;
 use waymark::model::nation::Nation;
 use waymark::model::rules::{Criterion, Events, Extent, PeopleScope, Recorded, Threshold};
-use waymark::words::explain::{Sheet, bar, in_force_words, rule_words, sheet};
+use waymark::words::explain::{Sheet, bar, in_force_words, rule_words, sheet, to_confirm};
 
 /// What is said on 20 July 2018 under national guidance of a case with one event of that date.
 fn text_with_event(when: &str) -> String {
@@ -385,4 +385,35 @@ fn several_criteria_together_say_what_their_answer_rests_on() {
     ] {
         assert!(text.contains(words), "{words:?} is not in:\n{text}");
     }
+}
+
+/// What a rule rests on is asked to be confirmed when it is older than three years or carries no date, on the page of its area; a
+/// result says it where it is old.
+#[test]
+fn an_old_rule_asks_to_be_confirmed() {
+    let book = Rulebook::bundled().unwrap();
+    let asked = |area: &str, on: &str| {
+        let area = book.area(area).unwrap();
+        let on = Day::from_iso(on).unwrap();
+        to_confirm(area.in_force_on(on).unwrap(), area, on).map(|says| says.lead)
+    };
+    // Lewisham's source speaks for 2018.
+    assert_eq!(asked("lewisham", "2021-12-31"), None);
+    assert_eq!(
+        asked("lewisham", "2022-01-01").as_deref(),
+        Some("What this rests on is more than three years old: it speaks for 2018")
+    );
+    assert_eq!(
+        asked("cumbria", "2022-01-01").as_deref(),
+        Some("What this rests on carries no date")
+    );
+    assert_eq!(asked("national", "2025-01-01"), None);
+    let said_on = |on: &str| {
+        let mut case = lewisham_case();
+        case.move_to(Day::from_iso(on).unwrap());
+        said(&case).to_string()
+    };
+    let asks = "ask the MARAC coordinator whether it still holds";
+    assert!(said_on("2022-01-01").contains(asks));
+    assert!(!said_on("2021-12-31").contains(asks));
 }

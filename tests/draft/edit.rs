@@ -7,6 +7,7 @@ use waymark::logic::Truth;
 use waymark::model::book::Rules;
 use waymark::model::files::{read_area, read_case};
 use waymark::model::rules::Standing;
+use waymark::words::explain::to_confirm;
 use waymark::workshop::draft::{Draft, HowMany, tree};
 
 use super::{BOOK, draft, fill, route, today, tree as file};
@@ -357,6 +358,14 @@ fn confirming_is_an_act_that_says_by_whom_and_when() {
     assert_eq!(
         source.title,
         "Confirmed by A. Coordinator, MARAC on 16 March 2026"
+    );
+    // It is not asked for again until it is old.
+    let asked = |on| to_confirm(&area.versions[0], area, on).map(|says| says.lead);
+    assert_eq!(asked(today()), None);
+    assert_eq!(asked(today().months_after(36)), None);
+    assert_eq!(
+        asked(today().months_after(36).plus_days(1)).as_deref(),
+        Some("What this rests on is more than three years old: it speaks for 16 March 2026")
     );
     // What is changed afterwards is not what was confirmed.
     fill(

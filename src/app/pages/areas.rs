@@ -8,7 +8,7 @@ use waymark::model::files::{area_tree, read_instrument};
 use waymark::model::rules::{Area, Route, Version};
 use waymark::record::{FileKind, kind_of};
 use waymark::words::explain::{
-    capitalised, forum_words, plural, rule_said, source_words, version_words,
+    capitalised, forum_words, plural, rule_said, source_words, to_confirm, version_words,
 };
 use waymark::workshop::draft::{Difference, Draft, differences, write_area};
 use waymark::workshop::past::CSV_MARK;
@@ -450,6 +450,13 @@ fn bring_back(id: String) -> AnyView {
 }
 
 fn version(version: &Version, area: &Area, book: &Rulebook) -> AnyView {
+    let today = use_clock().today();
+    // A version that has ended is not to be confirmed for today.
+    let is_used = area
+        .in_force_on(today)
+        .is_some_and(|used| used.id == version.id);
+    let confirm = to_confirm(version, area, today).filter(|_| is_used);
+    let confirm = confirm.map_or_else(nothing, |says| paragraph(says.joined(". ")));
     let routes: Vec<_> = version.routes.iter().map(|one| route(one, book)).collect();
     let more: Vec<String> = forum_words(version)
         .into_iter()
@@ -485,6 +492,7 @@ fn version(version: &Version, area: &Area, book: &Rulebook) -> AnyView {
     all(vec![
         subheading(version.title.clone()),
         paragraph(version_words(version, area)),
+        confirm,
         classed("dl", "govuk-summary-list").all(routes).view(),
         more,
         minor_heading("Sources"),

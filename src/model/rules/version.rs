@@ -52,6 +52,9 @@ pub struct Version {
     pub notes: Vec<String>,
 }
 
+/// After so many months a rule is to be confirmed anew. A number of ours: no source says one.
+const OLD: u32 = 36;
+
 /// When a version was in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -183,6 +186,13 @@ impl Version {
         all.extend(notices.enumerate().filter_map(of("notices", "when")));
         all.extend(routes.enumerate().filter_map(of("routes", "criterion")));
         all
+    }
+
+    /// Whether what its sources speak for lies more than three years before a day, so that somebody should confirm it; nothing
+    /// where they carry no date.
+    pub fn is_old(&self, on: Day) -> Option<bool> {
+        let last = self.speaks_for.span().last?;
+        Some(last.months_after(OLD) < on)
     }
 
     /// The source of that id.

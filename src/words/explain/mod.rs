@@ -64,7 +64,7 @@ pub use says::{Facts, Says};
 pub use sheet::{Block, Sheet, SheetSection, sheet};
 pub use standing::{
     forum_words, in_force_words, lower_first, source_words, standing_and_date, standing_words,
-    the_time, version_words,
+    the_time, to_confirm, version_words,
 };
 pub use time::impossible_words;
 pub use timeline::{

@@ -82,11 +82,34 @@ fn speaks_for(version: &Version, on: Day) -> String {
     {
         String::new()
     } else {
+        let ask = if version.is_old(on) == Some(true) {
+            " That is more than three years before: ask the MARAC coordinator whether it still holds."
+        } else {
+            ""
+        };
         format!(
-            " Its source speaks for {}; nobody has confirmed it for {on}.",
+            " Its source speaks for {}; nobody has confirmed it for {on}.{ask}",
             the_time(version.speaks_for)
         )
     }
+}
+
+/// What to do with a version that nobody has confirmed for three years, or of which nobody knows when it was; nothing for guidance,
+/// which has no area that could confirm it, and for what somebody drafts.
+pub fn to_confirm(version: &Version, area: &Area, on: Day) -> Option<Says> {
+    if area.nation == Nation::UnitedKingdom || version.standing == Standing::Illustrative {
+        return None;
+    }
+    let lead = match version.is_old(on) {
+        Some(false) => return None,
+        Some(true) => format!(
+            "What this rests on is more than three years old: it speaks for {}",
+            the_time(version.speaks_for)
+        ),
+        None => "What this rests on carries no date".to_owned(),
+    };
+    let how = "Ask the MARAC coordinator whether it still holds. A coordinator confirms it by \u{201c}Edit a copy of this rule\u{201d} and \u{201c}Confirm this version for the area\u{201d}: who did and when becomes a source of the file.";
+    Some(Says::new(lead, how))
 }
 
 /// The time a source speaks for, in words that follow "for".

@@ -64,7 +64,8 @@ pub(super) fn illustrate(version: &mut Value) {
 }
 
 impl Draft {
-    /// The area confirms the version at a path: by whom and when goes into a source, and the standing follows.
+    /// The area confirms the version at a path: by whom and when goes into a source, which speaks for that day, and the standing
+    /// follows.
     ///
     /// # Errors
     /// What is missing, for the person who confirms.
@@ -103,6 +104,12 @@ impl Draft {
             &mut self.tree,
             &field(version, "standing"),
             Some(Value::from("confirmed")),
+        );
+        // The newest of its sources speaks for that day.
+        put(
+            &mut self.tree,
+            &field(version, "speaks_for"),
+            Some(Value::from(on.iso())),
         );
         self.answered.extend(tree::at(&self.tree, version).cloned());
         Ok(())
