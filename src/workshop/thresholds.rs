@@ -26,8 +26,8 @@ pub const COLUMNS: [&str; 7] = [
     "Judgement",
     "Escalation",
     "Repeat",
-    "Other ways and services",
-    "Where it comes from",
+    "Other routes",
+    "Standing and date",
 ];
 
 /// What every area asks for on that day, by name, national guidance first.
@@ -78,16 +78,15 @@ fn cells(area: &Area, version: &Version) -> Vec<String> {
         let told: Vec<String> = routes.map(|route| cell(route, named)).collect();
         told.join("; ")
     };
-    let mut cells: Vec<String> = usual
-        .iter()
-        .map(|kind| match of(&[*kind], false) {
-            none if none.is_empty() => "None known".to_owned(),
-            told => told,
-        })
-        .collect();
-    cells.push(of(&[RouteKind::Automatic, RouteKind::OtherService], true));
-    cells.push(standing_and_date(version, area));
-    cells
+    let usual = usual.map(|kind| of(&[kind], false));
+    let other = of(&[RouteKind::Automatic, RouteKind::OtherService], true);
+    let told = usual.into_iter().chain([other]);
+    let told = told.map(|told| match told.is_empty() {
+        true => "None known".to_owned(),
+        false => told,
+    });
+    let standing = capitalised(&standing_and_date(version, area));
+    told.chain([standing]).collect()
 }
 
 /// What a route asks for in a few words; where its name does not stand above it, with that and where it leads.

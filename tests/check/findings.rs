@@ -290,7 +290,10 @@ fn met_by_no_case_or_by_every_case() {
     };
     asks(ages("victim", 18), &[(CannotBeMet, "all")]);
     asks(ages("victim", 17), &[]);
-    asks(ages("causing-harm", 18), &[]);
+    asks(
+        ages("causing-harm", 18),
+        &[(CheckId::PersonNotBound, "all")],
+    );
     // The outermost that no case, or every case, meets is named, once.
     let too_many = score(json!({"at-least": 25}));
     asks(
@@ -420,6 +423,34 @@ fn names_fit_the_sentences_they_stand_in() {
     let to = [(CheckId::NameDoesNotFit, "versions[1].routes[5].leads_to")];
     leads("IDVA referral", "IDVA service", &to);
     leads("IDVA referral", "", &to);
+}
+
+/// As in a rule about somebody who harms several: so many events against others, by somebody who is a partner.
+#[test]
+fn parts_that_speak_of_a_person_may_be_met_by_different_ones() {
+    let events = |people: &str| json!({"events": {"count": {"at-least": 2}, "people": people}});
+    let partner = json!({"person": {"who": "causing-harm", "relationship": ["partner"]}});
+    let victim = json!({"person": {"who": "victim", "age": {"from": 16}}});
+    for (parts, wrong) in [
+        (json!([events("others-harmed"), partner]), true),
+        (
+            json!([{"any": [events("same-pair"), victim]}, partner]),
+            true,
+        ),
+        (json!([events("same-victim"), partner]), false),
+        (json!([events("same-pair"), victim]), false),
+    ] {
+        let at = [(
+            CheckId::PersonNotBound,
+            "versions[1].routes[0].criterion.all",
+        )];
+        let expected = if wrong { &at[..] } else { &[] };
+        one_change(
+            "/versions/1/routes/0/criterion",
+            json!({"all": parts}),
+            expected,
+        );
+    }
 }
 
 #[test]

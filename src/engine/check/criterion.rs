@@ -43,12 +43,27 @@ fn check_part(
     }
     match criterion.asked() {
         Combined::One(asked) => check_one(found, &at, &asked.about(), known),
-        Combined::All(parts) | Combined::Any(parts) => {
+        together @ (Combined::All(parts) | Combined::Any(parts)) => {
+            if matches!(together, Combined::All(_)) {
+                check_persons(found, &at, parts);
+            }
             let (whole, list) = at.rsplit_once('.').unwrap_or(("", &at));
             for (index, part) in parts.iter().enumerate() {
                 check_part(found, &entry(whole, list, index), part, known, said);
             }
         }
+    }
+}
+
+/// Of several persons causing harm, one may meet one part and another the next: a rule that means one and the same cannot say so.
+fn check_persons(found: &mut Diagnostics, at: &str, parts: &[Criterion]) {
+    let is_of_a_person = |part: &&Criterion| {
+        let leaves = part.leaves();
+        leaves.iter().any(|leaf| leaf.about().any_person)
+    };
+    if parts.iter().filter(is_of_a_person).count() > 1 {
+        let says = "Of several persons causing harm one may meet one part and another the next. If one and the same is meant, say so in the notes of the route.";
+        found.add(CheckId::PersonNotBound, at, says);
     }
 }
 

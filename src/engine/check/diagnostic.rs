@@ -32,6 +32,8 @@ pub enum CheckId {
     AlwaysMet,
     /// A band stands on the way to the area's own forum, where more of what is asked for would take the route away.
     BandAtForum,
+    /// Several parts are each about a person causing harm, and may be met by different ones.
+    PersonNotBound,
     /// Whoever meets this route always meets another that leads to the same place.
     ContainsAnother,
     /// Something is said without a source, or names one that is not in the list.
@@ -90,6 +92,7 @@ impl CheckId {
                 | Self::NameSaysAnotherNumber
                 | Self::UnknownPlace
                 | Self::SideOfNoAge
+                | Self::PersonNotBound
         )
     }
 }

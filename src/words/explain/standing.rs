@@ -69,7 +69,7 @@ pub fn standing_and_date(version: &Version, area: &Area) -> String {
         When::Unknown => "no date".to_owned(),
         when => when.to_string(),
     };
-    format!("{}: {standing}; {time}", version.title)
+    format!("{standing}; {time}")
 }
 
 /// A note where the source speaks for another time than the day.

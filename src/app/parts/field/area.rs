@@ -135,14 +135,14 @@ pub fn AreaFinder(id: &'static str, sought: AreaSought, mistakes: Mistakes) -> i
     let found = live(move || {
         let typed = sought.typed.get();
         let choices = areas.book.with(|book| offered(&typed, book));
-        view! { <Radios id=format!("{id}-found") legend="Which it is" choices bound=sought.chosen /> }
+        view! { <Radios id=format!("{id}-found") legend="Which area" choices bound=sought.chosen /> }
             .into_any()
     });
     view! {
         <TextField
             id
             label="Whose rule applies"
-            hint="The area where the victim lives: type a borough, district, county or police force. You can look at the others afterwards."
+            hint="Type where the victim lives: a borough, district, county or police force."
             width=Width::Twenty
             bound=typed
             mistakes

@@ -28,6 +28,8 @@ pub struct About<'c> {
     pub items: Option<ItemsAsked<'c>>,
     /// How many it asks for, of whatever it counts.
     pub count: Option<Threshold>,
+    /// Whether one of several persons causing harm is enough, whichever that is.
+    pub any_person: bool,
     /// Whether more of what it asks for can take it away.
     pub is_band: bool,
     /// How many calendar months back from the day of decision it looks.
@@ -57,6 +59,7 @@ impl About<'_> {
             rests_on,
             items: None,
             count: None,
+            any_person: false,
             is_band: false,
             window: None,
             reasons: 0,

@@ -48,6 +48,7 @@ impl CriterionAsked for Events {
         }
         About {
             count: Some(self.count),
+            any_person: self.people.is_of_one_person(),
             window: self.months,
             ..About::reading(reads, RestsOn::Other)
         }
@@ -155,6 +156,16 @@ pub enum PeopleScope {
     SamePersonCausingHarm,
     /// The same person causing harm, and somebody else harmed than the victim.
     OthersHarmed,
+}
+
+impl PeopleScope {
+    /// Whether it is about one person causing harm, and of several whichever comes nearest.
+    pub fn is_of_one_person(self) -> bool {
+        match self {
+            Self::SamePair | Self::SamePersonCausingHarm | Self::OthersHarmed => true,
+            Self::SameVictim => false,
+        }
+    }
 }
 
 /// A part of a criterion that its source leaves open.

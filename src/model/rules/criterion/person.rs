@@ -58,6 +58,7 @@ impl CriterionAsked for PersonIs {
         reads.extend((!self.relationship.is_empty()).then_some(CaseFact::Relationship));
         About {
             age: self.age,
+            any_person: self.who == Who::CausingHarm,
             victim_age,
             fate: self.fate(),
             ..About::reading(reads, RestsOn::Other)

@@ -52,6 +52,7 @@ impl CriterionAsked for Repeat {
             reads.extend([CaseFact::MaracPlaces, CaseFact::Home]);
         }
         About {
+            any_person: self.people.is_of_one_person(),
             fate: never_if(
                 self.months == 0,
                 "nothing can happen within 0 months after an earlier day",

@@ -37,6 +37,23 @@ impl AskedWords for Repeat {
         };
         format!("{what} {people} within {months} of {anchor}, {heard}{crime}")
     }
+
+    fn cell(&self) -> String {
+        let what = match self.events {
+            RepeatEvents::AnyAbuse => "new abuse",
+            RepeatEvents::WouldBeCrime => "what would be a crime",
+        };
+        let anchor = match self.anchor {
+            Anchor::Referral => "the referral",
+            Anchor::Meeting => "the meeting",
+            Anchor::LastDiscussed => "the last discussion",
+        };
+        let months = plural(self.months, "month", "months");
+        format!(
+            "{what} within {months} after {anchor}, {}",
+            between(self.people)
+        )
+    }
 }
 
 impl<'a> EvidenceWords<'a> for RepeatFound<'a> {
