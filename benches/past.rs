@@ -44,7 +44,7 @@ fn load(text: String) -> Past {
 }
 
 fn compare(areas: [&str; 2]) -> Compared {
-    let [first, second] = areas.map(|id| AreaChoice::of(id));
+    let [first, second] = areas.map(AreaChoice::of);
     let mut comparing = Comparing::new(PAST.clone(), &BOOK, [&first, &second], KeptRows::default())
         .expect("both are loaded");
     while !comparing.advance(1000) {}

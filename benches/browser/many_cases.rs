@@ -48,7 +48,7 @@ fn main() {
             PAST.set(Some(Arc::new(loading.finish().past)));
         }
         Some(past) => {
-            let [first, second] = ["national", "kingston"].map(|id| AreaChoice::of(id));
+            let [first, second] = ["national", "kingston"].map(AreaChoice::of);
             let mut comparing = Comparing::new(past, &BOOK, [&first, &second], KeptRows::default())
                 .expect("both are loaded");
             while !comparing.advance(500) {}

@@ -266,7 +266,7 @@ async fn map(browser: &Browser) {
             "Of the routes that cannot be told yet, repeat is the nearest",
         )
         .await;
-    browser.tap_text("Answers differ from Lewisham (4)").await;
+    browser.tap_text("Answers differ from Lewisham (16)").await;
     browser.tap_text("Dumfries and Galloway").await;
     browser
         .wait_text("main h2", "Routes in Dumfries and Galloway")

@@ -41,7 +41,7 @@ fuzz_target!(|bytes: &[u8]| {
             if bytes.len() > 20_000 {
                 return;
             }
-            let [first, second] = ["national", "kingston"].map(|id| AreaChoice::of(id));
+            let [first, second] = ["national", "kingston"].map(AreaChoice::of);
             let mut comparing = Comparing::new(
                 Arc::new(past),
                 &BOOK,
