@@ -6,6 +6,7 @@ use waymark::model::case::{ChangeKind, EventKind, Grade, OrderKind, Relationship
 use waymark::model::dates::Day;
 use waymark::model::files::{read_area, read_instrument};
 use waymark::model::nation::Nation;
+use waymark::model::sources::Seen;
 use waymark::model::rules::{
     AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, Follows, GradeAsked,
     InForce, InForceOrder, ItemIsYes, JudgementAsked, LowerGrade, Older, PeopleScope, PersonIs,
@@ -17,6 +18,28 @@ use waymark::model::rules::{
 fn every_bundled_file_reads() {
     let book = Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}"));
     assert!(book.areas.len() >= 19, "{} areas", book.areas.len());
+}
+
+/// What a rule asks for was read in what it is taken from.
+#[test]
+fn no_rule_rests_on_words_that_were_not_read() {
+    let book = Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}"));
+    for area in &book.areas {
+        for version in &area.versions {
+            let asked = version.routes.iter().filter(|route| route.criterion.is_some());
+            for route in asked {
+                let seen = |id: &String| version.source(id).map(|source| source.seen);
+                let was_read = |id: &String| seen(id) != Some(Seen::Part);
+                assert!(
+                    route.sources.iter().any(was_read),
+                    "{} {} {}",
+                    area.id,
+                    version.id,
+                    route.id
+                );
+            }
+        }
+    }
 }
 
 /// Types are written by one way and read by another; each must know all that the other does.
