@@ -6,13 +6,13 @@ use waymark::model::case::{ChangeKind, EventKind, Grade, OrderKind, Relationship
 use waymark::model::dates::Day;
 use waymark::model::files::{read_area, read_instrument};
 use waymark::model::nation::Nation;
-use waymark::model::sources::Seen;
 use waymark::model::rules::{
     AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, Follows, GradeAsked,
     InForce, InForceOrder, ItemIsYes, JudgementAsked, LowerGrade, Older, PeopleScope, PersonIs,
     Recorded, Repeat, RepeatEvents, Rising, RouteKind, Score, Since, Standing, Threshold, Unasked,
     Who,
 };
+use waymark::model::sources::Seen;
 
 #[test]
 fn every_bundled_file_reads() {
@@ -26,7 +26,10 @@ fn no_rule_rests_on_words_that_were_not_read() {
     let book = Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}"));
     for area in &book.areas {
         for version in &area.versions {
-            let asked = version.routes.iter().filter(|route| route.criterion.is_some());
+            let asked = version
+                .routes
+                .iter()
+                .filter(|route| route.criterion.is_some());
             for route in asked {
                 let seen = |id: &String| version.source(id).map(|source| source.seen);
                 let was_read = |id: &String| seen(id) != Some(Seen::Part);

@@ -175,6 +175,22 @@ fn routes_stand_before_where_advice_comes_from() {
 }
 
 #[test]
+fn an_area_that_is_not_in_the_list_is_said() {
+    let case = written(
+        "not-listed.json",
+        r#"{"format": "waymark-case/1", "as_of": "2026-11-30", "area": {"id": "national", "not_listed": "Zennorbridge"}}"#,
+    );
+    let words = |arguments: &[&str]| {
+        let output = decide(arguments);
+        assert!(output.status.success());
+        String::from_utf8(output.stdout).expect("it is text")
+    };
+    let said = "Zennorbridge is not in the list of areas";
+    assert!(words(&[&case, "--explain"]).contains(said));
+    assert!(!words(&[&case, "--area", "leeds", "--explain"]).contains(said));
+}
+
+#[test]
 fn a_reader_that_has_read_enough_is_no_mistake() {
     let mut running = Command::new(env!("CARGO_BIN_EXE_decide"))
         .args([CASE, "--explain"])

@@ -203,7 +203,8 @@ fn no_result_of_a_made_up_case_has_a_faulty_sentence() {
     let mut wrong = Wrong::default();
     let mut results = 0;
     for (number, Situation { case, on, .. }) in made(&told(), CASES).into_iter().enumerate() {
-        for area in &BOOK.areas {
+        // Each case under every third area, another third each time.
+        for area in BOOK.areas.iter().skip(number % 3).step_by(3) {
             for version in &area.versions {
                 let case = moved(&case, &area.name);
                 let rules = Rules {

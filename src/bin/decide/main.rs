@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use waymark::engine::check::{Diagnostic, check_area, check_bundled_id, check_instrument};
 use waymark::engine::compare::everywhere;
 use waymark::engine::decision::decide;
-use waymark::model::book::{Rulebook, Shown};
+use waymark::model::book::{MissingRule, Rulebook, Shown};
 use waymark::model::case::{AreaChoice, Case, impossible_days};
 use waymark::model::dates::{Day, parse_day};
 use waymark::model::files::{read_area, read_case, read_instrument};
@@ -135,17 +135,15 @@ fn answer(asked: &Arguments) -> Result<String, String> {
         eprintln!("{path}: {mistake}");
     }
     let choice = choice(asked, loaded, &case, &book)?;
-    let rules = book
-        .rules(&choice, on)
+    let is_loaded = |shown: &Shown<'_>| !matches!(shown.missing, Some(MissingRule::NotLoaded(_)));
+    let shown = book
+        .shown(Some(&choice), on)
+        .filter(is_loaded)
         .ok_or_else(|| not_known(&book, &choice))?;
-    let decision = decide(&case, rules, on);
+    let decision = decide(&case, shown.rules, on);
     if !asked.explain {
         return Ok(format!("{:#}", json::decision(&decision)));
     }
-    let shown = Shown {
-        rules,
-        missing: None,
-    };
     Ok(sheet(&case, &decision, &shown, &everywhere(&case, &book, on)).to_string())
 }
 

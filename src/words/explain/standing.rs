@@ -82,13 +82,8 @@ fn speaks_for(version: &Version, on: Day) -> String {
     {
         String::new()
     } else {
-        let ask = if version.is_old(on) == Some(true) {
-            " That is more than three years before: ask the MARAC coordinator whether it still holds."
-        } else {
-            ""
-        };
         format!(
-            " Its source speaks for {}; nobody has confirmed it for {on}.{ask}",
+            " Its source speaks for {}; nobody has confirmed it for {on}.",
             the_time(version.speaks_for)
         )
     }
@@ -134,8 +129,13 @@ pub fn standing_words(routes: &RoutesFound<'_>, on: Day) -> String {
         Standing::Reported => "It is reported by a third party; the area has not confirmed it.",
         Standing::Illustrative => "It is an illustration and not the area's own rule.",
     };
+    let ask = if version.is_old(on) == Some(true) {
+        " That is more than three years before: ask the MARAC coordinator whether it still holds."
+    } else {
+        ""
+    };
     format!(
-        "This answer rests on {owner}: {}. {confirmed}{}",
+        "This answer rests on {owner}: {}. {confirmed}{}{ask}",
         lower_first(&version.title),
         speaks_for(version, on)
     )
