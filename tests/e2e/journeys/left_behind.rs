@@ -206,7 +206,13 @@ async fn a_page_that_comes_back_asks_for_the_passphrase_where_something_is_kept(
     mark(&browser).await;
     let hidden = browser
         .run_async(
-            "const done = arguments[0]; dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })); setTimeout(() => done(document.querySelector('main h1').innerText))",
+            "const done = arguments[0];
+             dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+             const look = () => {
+               const heading = document.querySelector('main h1').innerText;
+               heading.includes('24-item') ? setTimeout(look, 10) : done(heading);
+             };
+             look();",
         )
         .await;
     // What is hidden and saved is locked by the clock as well, within two seconds, so either may be seen.

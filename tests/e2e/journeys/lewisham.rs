@@ -299,7 +299,7 @@ async fn everywhere(browser: &Browser) {
             .filter((e) => !e.closest('details')).map((e) => e.querySelector('.wm-tag')?.innerText ?? '')";
         let answers: Vec<String> =
             serde_json::from_value(browser.run(answers).await).expect("the routes' answers");
-        assert!(answers.len() >= 4, "{area}: {answers:?}");
+        assert!(answers.len() >= 2, "{area}: {answers:?}");
         for answer in &answers {
             let known = ["Met", "Not met", "Cannot tell", "Open to you"];
             assert!(
