@@ -8,7 +8,7 @@ use crate::model::files::{area_tree, read_area};
 use crate::model::instrument::{Instrument, InstrumentFormat, Item, Reply, Role};
 use crate::model::nation::Nation;
 use crate::model::rules::notice::Notices;
-use crate::model::rules::{Area, Version};
+use crate::model::rules::{Area, Version, words_of};
 use crate::record::{FileError, Mistake, read_bundled};
 
 include!(concat!(env!("OUT_DIR"), "/bundled.rs"));
@@ -237,11 +237,12 @@ impl Rulebook {
     /// The areas that somebody may mean by what she types: any of their names or of the places in them, or how one begins. Those
     /// whose own name it is or begins come first.
     pub fn areas_called(&self, typed: &str) -> Vec<AreaCalled<'_>> {
+        let typed = words_of(typed);
         let mut found: Vec<_> = self
             .areas
             .iter()
             .filter_map(|area| {
-                let (nearness, by) = area.called(typed)?;
+                let (nearness, by) = area.called(&typed)?;
                 Some((nearness, AreaCalled { area, by }))
             })
             .collect();
@@ -278,12 +279,16 @@ impl Rulebook {
         })
     }
 
+    /// National guidance, which is of no one place.
+    pub fn guidance(&self) -> Option<&Area> {
+        self.areas
+            .iter()
+            .find(|area| area.nation == Nation::UnitedKingdom)
+    }
+
     /// National guidance for a day: what stands in where an area's own rule is not known.
     pub fn national(&self, on: Day) -> Option<Rules<'_>> {
-        let area = self
-            .areas
-            .iter()
-            .find(|area| area.nation == Nation::UnitedKingdom)?;
+        let area = self.guidance()?;
         Some(Rules {
             book: self,
             area,

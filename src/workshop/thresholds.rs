@@ -2,7 +2,6 @@
 
 use crate::model::book::Rulebook;
 use crate::model::dates::Day;
-use crate::model::nation::Nation;
 use crate::model::rules::{Area, LeadsTo, Route, RouteKind, Version};
 use crate::words::explain::{capitalised, standing_and_date, threshold_words};
 
@@ -30,7 +29,7 @@ pub const COLUMNS: [&str; 7] = [
     "Standing and date",
 ];
 
-/// What every area asks for on that day, by name, national guidance first.
+/// What every area asks for on that day, in the order of the book.
 pub fn thresholds(book: &Rulebook, on: Day) -> Vec<AreaThresholds> {
     let row = |area: &Area| {
         let version = area.in_force_on(on)?;
@@ -40,11 +39,7 @@ pub fn thresholds(book: &Rulebook, on: Day) -> Vec<AreaThresholds> {
             cells: cells(area, version),
         })
     };
-    let (guidance, areas): (Vec<&Area>, Vec<&Area>) = book
-        .areas
-        .iter()
-        .partition(|area| area.nation == Nation::UnitedKingdom);
-    guidance.into_iter().chain(areas).filter_map(row).collect()
+    book.areas.iter().filter_map(row).collect()
 }
 
 /// The same as a table that can be saved.

@@ -6,13 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use waymark::engine::decision::decide;
 use waymark::logic::Truth;
 use waymark::model::files::read_case;
 use waymark::model::rules::Area;
 
 use super::area;
-use crate::forum::support::{BOOK, under};
+use crate::forum::support::{BOOK, under, with_decision};
 
 /// A small case, and what it comes to.
 #[derive(Deserialize)]
@@ -54,20 +53,20 @@ fn wrong(area: Area, cases: &Path) -> Vec<String> {
             Some(_) => case,
             None => under(case, &id),
         };
-        let shown = book.shown(case.area.as_ref(), case.as_of).expect("a rule");
-        let decision = decide(&case, shown.rules, case.as_of);
-        for (route, expected) in &one.answers {
-            let found = decision.routes.route(route);
-            let found = found.unwrap_or_else(|| panic!("{name}: no route {route}"));
-            answers.push(*expected);
-            if found.answer() != *expected {
-                wrong.push(format!(
-                    "{name}, {}: {route} is {:?}, not {expected:?}",
-                    one.says,
-                    found.answer()
-                ));
+        with_decision(&book, &case, |decision, _| {
+            for (route, expected) in &one.answers {
+                let found = decision.routes.route(route);
+                let found = found.unwrap_or_else(|| panic!("{name}: no route {route}"));
+                answers.push(*expected);
+                if found.answer() != *expected {
+                    wrong.push(format!(
+                        "{name}, {}: {route} is {:?}, not {expected:?}",
+                        one.says,
+                        found.answer()
+                    ));
+                }
             }
-        }
+        });
     }
     for answer in [Truth::Met, Truth::NotMet, Truth::CannotTell] {
         if !answers.contains(&answer) {

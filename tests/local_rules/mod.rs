@@ -5,6 +5,7 @@ mod bands;
 mod by_hand;
 mod heard;
 mod steps;
+mod whom;
 mod written_down;
 
 use std::fs;

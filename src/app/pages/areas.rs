@@ -64,18 +64,19 @@ fn Thresholds() -> impl IntoView {
     let areas = use_areas();
     let clock = use_clock();
     let typed = RwSignal::new(String::new());
-    let found = Memo::new(move |_| {
+    let rows = Memo::new(move |_| {
         let on = clock.day.get();
-        areas.book.with(|book| {
-            let rows = thresholds(book, on);
-            let typed = typed.get();
-            if typed.trim().is_empty() {
-                return rows;
-            }
-            let called = book.areas_called(&typed);
-            let is_called = |row: &AreaThresholds| called.iter().any(|one| one.area.id == row.id);
-            rows.into_iter().filter(is_called).collect()
-        })
+        areas.book.with(|book| thresholds(book, on))
+    });
+    let found = Memo::new(move |_| {
+        let (mut rows, typed) = (rows.get(), typed.get());
+        if !typed.trim().is_empty() {
+            areas.book.with(|book| {
+                let called = book.areas_called(&typed);
+                rows.retain(|row| called.iter().any(|one| one.area.id == row.id));
+            });
+        }
+        rows
     });
     let how_many = move || {
         let many = found.with(Vec::len);

@@ -92,15 +92,14 @@ impl Area {
         }
     }
 
-    /// How near what somebody types is to a name of this area, the nearest first, and the place by which it is, where that is not
-    /// its own name. A place that is called as another area is comes after that.
-    pub(crate) fn called(&self, typed: &str) -> Option<((Nearness, bool), Option<&str>)> {
-        let typed = words_of(typed);
+    /// How near the words that somebody types are to a name of this area, the nearest first, and the place by which they are, where
+    /// that is not its own name. A place that is called as another area is comes after that.
+    pub(crate) fn called(&self, typed: &[String]) -> Option<((Nearness, bool), Option<&str>)> {
         let places = self.places.iter().map(|place| Some(place.as_str()));
         std::iter::once(None)
             .chain(places)
             .filter_map(|place| {
-                let nearness = nearness(&words_of(place.unwrap_or(&self.name)), &typed)?;
+                let nearness = nearness(&words_of(place.unwrap_or(&self.name)), typed)?;
                 Some(((nearness, place.is_some()), place))
             })
             .min_by_key(|(rank, _)| *rank)
@@ -123,7 +122,7 @@ pub(crate) enum Nearness {
 }
 
 /// The words of a name in small letters, without what is written in various ways: "St. Helens", "Cheshire West & Chester".
-fn words_of(name: &str) -> Vec<String> {
+pub(crate) fn words_of(name: &str) -> Vec<String> {
     name.replace('&', " and ")
         .replace(['\'', '\u{2019}', '.'], "")
         .split(|letter: char| !letter.is_alphanumeric())

@@ -13,6 +13,7 @@ mod version;
 pub mod limits;
 pub mod notice;
 
+pub(crate) use area::words_of;
 pub use area::{Area, AreaFormat, may_be_same_place, places_in, same_place};
 pub use criterion::*;
 pub use route::{LeadsTo, Route, RouteKind};

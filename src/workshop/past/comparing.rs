@@ -200,10 +200,7 @@ fn roles(book: &Rulebook, rules: [RulePlace; 2]) -> Vec<String> {
 }
 
 fn named(book: &Rulebook, Rules { area, version, .. }: Rules<'_>) -> Rule {
-    let national = book
-        .areas
-        .iter()
-        .find(|area| area.nation == Nation::UnitedKingdom);
+    let national = book.guidance();
     let stands_in = |kind| {
         let versions = national
             .map(|area| area.versions.as_slice())

@@ -40,8 +40,13 @@ fn OneArea() -> impl IntoView {
             .book
             .with_untracked(|book| AreaSought::of(choice.as_ref(), book))
     };
-    let listed = found(Some(AreaChoice::of("lewisham")));
-    let not_listed = found(Some(AreaChoice::in_place_of("national", LONG)));
+    // Whichever comes first: no area is known by its name.
+    let first = use_areas()
+        .book
+        .with_untracked(|book| book.areas.first().map(|area| area.id.clone()));
+    let first = first.unwrap_or_default();
+    let listed = found(Some(AreaChoice::of(first.as_str())));
+    let not_listed = found(Some(AreaChoice::in_place_of(first, LONG)));
     view! {
         <Specimen title="An area, nothing typed, with a mistake">
             <AreaFinder id="area-empty" sought=found(None) mistakes=mistaken("area-empty", LONG) />

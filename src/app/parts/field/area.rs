@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use waymark::model::book::{AreaCalled, Rulebook};
 use waymark::model::case::AreaChoice;
-use waymark::model::nation::Nation;
 use waymark::model::rules::Area;
 use waymark::words::explain::plural;
 
@@ -74,45 +73,45 @@ impl AreaSought {
 
 /// The id of national guidance.
 fn national(book: &Rulebook) -> String {
-    let is_guidance = |area: &&Area| area.nation == Nation::UnitedKingdom;
-    let area = book.areas.iter().find(is_guidance);
+    let area = book.guidance();
     area.map(|area| area.id.clone()).unwrap_or_default()
 }
 
-/// What there is to choose from: each by its value and its words.
-fn offered(typed: &str, book: &Rulebook) -> Vec<(String, String)> {
-    let typed = typed.trim();
-    let found = book.areas_called(typed);
-    let words = |called: &AreaCalled<'_>| match called.by {
-        Some(place) => format!("{} ({place})", called.area.name),
-        None => called.area.name.clone(),
-    };
-    let mut offered: Vec<_> = found
-        .iter()
-        .take(FEW)
-        .map(|called| (called.area.id.clone(), words(called)))
-        .collect();
-    let none = if typed.is_empty() {
-        "National guidance, without an area".to_owned()
-    } else {
-        format!("\u{201c}{typed}\u{201d} is not in the list: use national guidance")
-    };
-    offered.push((Area::TAKEN.to_owned(), none));
-    offered
+/// What there is to choose from.
+#[derive(Clone, PartialEq, Eq)]
+struct Offered {
+    /// Each by its value and its words.
+    choices: Vec<(String, String)>,
+    /// How many areas are called so, for those who do not see them come.
+    how_many: String,
 }
 
-/// How many there are, for those who do not see them come.
-fn how_many(typed: &str, book: &Rulebook) -> String {
-    let found = book.areas_called(typed).len();
-    if typed.trim().is_empty() {
-        String::new()
-    } else if found > FEW {
-        format!("{found} areas; the first {FEW} are shown. Type more of the name.")
-    } else {
-        format!(
-            "{}.",
-            plural(u32::try_from(found).unwrap_or(u32::MAX), "area", "areas")
-        )
+impl Offered {
+    fn of(typed: &str, book: &Rulebook) -> Self {
+        let typed = typed.trim();
+        let found = book.areas_called(typed);
+        let words = |called: &AreaCalled<'_>| match called.by {
+            Some(place) => format!("{} ({place})", called.area.name),
+            None => called.area.name.clone(),
+        };
+        let mut choices: Vec<_> = found
+            .iter()
+            .take(FEW)
+            .map(|called| (called.area.id.clone(), words(called)))
+            .collect();
+        let none = if typed.is_empty() {
+            "National guidance, without an area".to_owned()
+        } else {
+            format!("\u{201c}{typed}\u{201d} is not in the list: use national guidance")
+        };
+        choices.push((Area::TAKEN.to_owned(), none));
+        let many = u32::try_from(found.len()).unwrap_or(u32::MAX);
+        let how_many = match found.len() {
+            _ if typed.is_empty() => String::new(),
+            0..=FEW => format!("{}.", plural(many, "area", "areas")),
+            many => format!("{many} areas; the first {FEW} are shown. Type more of the name."),
+        };
+        Self { choices, how_many }
     }
 }
 
@@ -128,13 +127,13 @@ pub fn AreaFinder(id: &'static str, sought: AreaSought, mistakes: Mistakes) -> i
             sought.typed.set(typed);
         },
     );
-    let said = move || {
+    let offered = Memo::new(move |_| {
         let typed = sought.typed.get();
-        areas.book.with(|book| how_many(&typed, book))
-    };
+        areas.book.with(|book| Offered::of(&typed, book))
+    });
+    let said = move || offered.with(|offered| offered.how_many.clone());
     let found = live(move || {
-        let typed = sought.typed.get();
-        let choices = areas.book.with(|book| offered(&typed, book));
+        let choices = offered.with(|offered| offered.choices.clone());
         view! { <Radios id=format!("{id}-found") legend="Which area" choices bound=sought.chosen /> }
             .into_any()
     });
