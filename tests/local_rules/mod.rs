@@ -5,6 +5,7 @@ mod bands;
 mod by_hand;
 mod heard;
 mod steps;
+mod totals;
 mod whom;
 mod written_down;
 

@@ -50,6 +50,11 @@ impl<'a> Asks<'a> {
                         .map(|item| (asked.instrument.clone(), item.id.clone())),
                 );
             }
+            Criterion::Total(asked) => {
+                let ids = asked.weights.iter().flat_map(|one| &one.items);
+                let items = ids.map(|id| (asked.instrument.clone(), id.clone()));
+                self.items.extend(items);
+            }
             Criterion::Item(asked) => self
                 .items
                 .extend([(asked.instrument.clone(), asked.item.clone())]),
@@ -206,7 +211,9 @@ pub fn readings(criterion: &Criterion) -> Vec<Criterion> {
     let numbers = |count: Threshold| match count {
         Threshold::Somewhere(from, to) => (from..=to).map(Threshold::AtLeast).collect(),
         // Any number there is, up to one that no small case reaches.
-        Threshold::NotPublished => [1, 2, 3, UNREACHED].map(Threshold::AtLeast).to_vec(),
+        Threshold::NotPublished => [1, 2, 3, 4, 5, 6, 7, 8, 9, UNREACHED]
+            .map(Threshold::AtLeast)
+            .to_vec(),
         known => vec![known],
     };
     let together = |parts: &[Criterion]| {
@@ -227,6 +234,15 @@ pub fn readings(criterion: &Criterion) -> Vec<Criterion> {
             .into_iter()
             .map(|count| {
                 Criterion::Score(waymark::model::rules::Score {
+                    count,
+                    ..asked.clone()
+                })
+            })
+            .collect(),
+        Criterion::Total(asked) => numbers(asked.count)
+            .into_iter()
+            .map(|count| {
+                Criterion::Total(waymark::model::rules::Total {
                     count,
                     ..asked.clone()
                 })

@@ -88,6 +88,17 @@ impl Asking<'_> {
                     .count();
                 reaches(yes, asked.count) && asked.at_most.is_none_or(|most| yes <= most as usize)
             }
+            Criterion::Total(asked) => {
+                let mut points = 0;
+                for weight in &asked.weights {
+                    for id in &weight.items {
+                        if self.is_yes(of, &asked.instrument, id) {
+                            points += weight.points as usize;
+                        }
+                    }
+                }
+                reaches(points, asked.count)
+            }
             Criterion::Item(asked) => match &asked.step {
                 Some(step) => self.is_step(of, asked, step),
                 None => self.is_yes(of, &asked.instrument, &asked.item),

@@ -158,6 +158,7 @@ fn counts_upward(criterion: &Criterion) -> bool {
         Criterion::Score(asked) => asked.at_most.is_none(),
         Criterion::Grade(asked) => asked.at_most.is_none(),
         Criterion::Item(_)
+        | Criterion::Total(_)
         | Criterion::Rising(_)
         | Criterion::Judgement(_)
         | Criterion::SignedOff(_) => true,
@@ -226,7 +227,10 @@ fn is_plain(situation: &Situation, criterion: &Criterion) -> bool {
         && (one_way(told_apart) || known)
         && (at_home || events.iter().all(|one| one.place == Extent::Anywhere))
         && !case.people.causing_harm.is_empty()
-        && (matches!(criterion, Criterion::Score(_) | Criterion::Item(_)) || !totals)
+        && (matches!(
+            criterion,
+            Criterion::Score(_) | Criterion::Total(_) | Criterion::Item(_)
+        ) || !totals)
 }
 
 #[derive(Default)]

@@ -75,6 +75,11 @@ proptest! {
     }
 
     #[test]
+    fn a_total_of_weights_is_open_only_when_it_depends(situation in situation(), criterion in rules::total(false)) {
+        exact(&situation, &criterion)?;
+    }
+
+    #[test]
     fn an_item_is_open_only_when_it_depends(situation in situation(), criterion in rules::item()) {
         exact(&situation, &criterion)?;
     }

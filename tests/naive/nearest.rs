@@ -1,7 +1,7 @@
 //! The nearest way to *met*, against every set of open items turned to yes.
 
 use proptest::prelude::*;
-use waymark::engine::decision::{Unknown, Way};
+use waymark::engine::decision::{Group, Unknown, Way};
 use waymark::logic::Truth;
 use waymark::model::case::{Assessment, Case};
 use waymark::model::dates::Day;
@@ -87,15 +87,38 @@ pub fn chosen<'w, 'a>(way: &'w Way<'a>, from_end: bool) -> impl Iterator<Item = 
     way.groups.iter().flat_map(move |group| {
         let need = group.need as usize;
         assert!(
-            need <= group.of.len(),
+            need <= group.of.len() || !group.points.is_empty(),
             "a group cannot give what it needs: {group:?}"
         );
+        if !group.points.is_empty() {
+            return by_points(group, from_end);
+        }
         if from_end {
             &group.of[group.of.len() - need..]
         } else {
             &group.of[..need]
         }
     })
+}
+
+/// As many from the beginning or from the end as come to the points that are needed.
+fn by_points<'w, 'a>(group: &'w Group<'a>, from_end: bool) -> &'w [Unknown<'a>] {
+    let all = group.of.len();
+    let enough = |many: usize| {
+        let points = match from_end {
+            true => &group.points[all - many..],
+            false => &group.points[..many],
+        };
+        points.iter().sum::<u32>() >= group.need
+    };
+    let many = (0..=all)
+        .find(|many| enough(*many))
+        .expect("all of them are enough");
+    if from_end {
+        &group.of[all - many..]
+    } else {
+        &group.of[..many]
+    }
 }
 
 proptest! {

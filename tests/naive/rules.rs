@@ -8,7 +8,7 @@ use waymark::model::case::Grade;
 use waymark::model::rules::{
     AgeRange, Anchor, Assessments, Criterion, Events, Extent, GradeAsked, HeardWithin, ItemIsYes,
     JudgementAsked, PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score,
-    Threshold, Who,
+    Threshold, Total, WeightedItems, Who,
 };
 
 use super::names::{GRADES, ITEMS, KINDS, MANAGER, RELATIONSHIPS, SHORT, STEPS};
@@ -55,6 +55,33 @@ prop_compose! {
         // A band of some numbers: how wide it is. What is counted there is not yes answers alone, so nothing is the nearest.
         let at_most = above.filter(|_| !published).and_then(|above| Some(count.enough()? + above));
         Criterion::Score(Score { instrument, items, count, at_most })
+    }
+}
+
+prop_compose! {
+    /// Weights from 1 to 4 for some of the items, and a number about what they come to.
+    pub fn total(published: bool)(
+        instrument in instrument(),
+        points in vec(0..5_u32, ITEMS.len()),
+        count in prop_oneof![
+            6 => (1..9_u32).prop_map(Threshold::AtLeast),
+            2 => (0..8_u32).prop_map(Threshold::MoreThan),
+            1 => (1..5_u32, 0..4_u32).prop_map(|(from, more)| Threshold::Somewhere(from, from + more)),
+            1 => Just(Threshold::NotPublished),
+        ],
+    ) -> Criterion {
+        let count = match count {
+            Threshold::Somewhere(from, _) if published => Threshold::AtLeast(from),
+            Threshold::NotPublished if published => Threshold::AtLeast(3),
+            count => count,
+        };
+        let weighed: Vec<_> = ITEMS.iter().zip(points).filter(|(_, points)| *points > 0).collect();
+        let weights = (1..5).filter_map(|points| {
+            let items = weighed.iter().filter(|(_, of)| *of == points);
+            let items: Vec<_> = items.map(|(item, _)| (**item).to_owned()).collect();
+            (!items.is_empty()).then_some(WeightedItems { points, items })
+        });
+        Criterion::Total(Total { instrument, weights: weights.collect(), count })
     }
 }
 
@@ -157,7 +184,7 @@ pub fn judgement() -> impl Strategy<Value = Criterion> {
 
 pub fn leaf() -> impl Strategy<Value = Criterion> {
     prop_oneof![
-        2 => score(false), 1 => item(), 2 => grade(), 6 => events(), 4 => rising(), 2 => assessments(), 6 => repeat(), 2 => heard(), 2 => person(), 1 => judgement(),
+        2 => score(false), 1 => total(false), 1 => item(), 2 => grade(), 6 => events(), 4 => rising(), 2 => assessments(), 6 => repeat(), 2 => heard(), 2 => person(), 1 => judgement(),
     ]
 }
 
@@ -182,6 +209,6 @@ fn both(part: BoxedStrategy<Criterion>) -> impl Strategy<Value = Criterion> {
 
 /// Scores and items under all and any, over items they share.
 pub fn of_items() -> impl Strategy<Value = Criterion> {
-    let leaf = prop_oneof![score(true), item()];
+    let leaf = prop_oneof![2 => score(true), 1 => total(true), 2 => item()];
     leaf.prop_recursive(3, 10, 4, |part| both(part.boxed()))
 }

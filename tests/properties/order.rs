@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use serde_json::Value;
-use waymark::engine::decision::{Count, Evidence, Finding, LookedAt, routes_under};
+use waymark::engine::decision::{Count, Evidence, Finding, LookedAt, OpenItem, routes_under};
 use waymark::logic::Truth;
 use waymark::model::case::Case;
 use waymark::model::dates::Day;
 use waymark::model::files::{read_case, write_case};
+use waymark::model::instrument::Item;
 
 use super::generate::Situation;
 use super::{BOOK, all_rules, bundled_case, config, moved};
@@ -70,18 +71,23 @@ fn things(looked_at: &LookedAt<'_>) -> Vec<String> {
     things.map(|weighed| format!("{weighed:?}")).collect()
 }
 
+fn answered(yes: &[&Item], open: &[OpenItem<'_>]) -> Vec<String> {
+    let yes = yes.iter().map(|item| format!("yes {}", item.id));
+    let open = open.iter();
+    yes.chain(open.map(|open| format!("open {} {:?}", open.item.id, open.reading)))
+        .collect()
+}
+
 fn said(finding: &Finding<'_>) -> Said {
     let (mut counts, mut names, mut parts) = (Vec::new(), BTreeSet::new(), Vec::new());
     match &finding.evidence {
         Evidence::Score(found) => {
             counts.push(found.count);
-            names.extend(found.yes.iter().map(|item| format!("yes {}", item.id)));
-            names.extend(
-                found
-                    .open
-                    .iter()
-                    .map(|open| format!("open {} {:?}", open.item.id, open.reading)),
-            );
+            names.extend(answered(&found.yes, &found.open));
+        }
+        Evidence::Total(found) => {
+            counts.push(found.points);
+            names.extend(answered(&found.yes, &found.open));
         }
         Evidence::Grade(found) => names.extend(found.newest.iter().map(|one| one.id.clone())),
         Evidence::Events(found) => {

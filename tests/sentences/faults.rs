@@ -564,6 +564,13 @@ pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Faul
             wrong(begun && !holds(score.count, asked), &text);
             wrong(under("Yes (") != score.yes.len(), &text);
         }
+        Evidence::Total(total) => {
+            let begun = total.instrument.is_some() && total.assessment.is_some();
+            wrong(begun && !holds(total.points, total.asked.count), &text);
+            wrong(under("Yes (") != total.yes.len(), &text);
+            // It is never said in yes answers what is counted in points.
+            wrong(!total.is_unnamed && text.contains("yes answer"), &text);
+        }
         Evidence::Events(events) => {
             wrong(!holds(events.count, events.asked.count), &text);
             wrong(under("Counts (") != events.that(Truth::Met).count(), &text);
@@ -585,6 +592,10 @@ pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Faul
             heard.asked.months > 1 && !numbers(&text).contains(&u64::from(heard.asked.months)),
             &text,
         ),
+        // One alone is told as what it is.
+        Evidence::All(parts) | Evidence::Any(parts) if parts.len() == 1 => {
+            found.extend(in_finding(explained, &parts[0]));
+        }
         Evidence::All(parts) | Evidence::Any(parts) => {
             wrong(parts.len() != explained.parts.len(), &text);
             for (part, inner) in explained.parts.iter().zip(parts) {

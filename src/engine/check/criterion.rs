@@ -1,9 +1,13 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
-use crate::model::rules::{About, Combined, Criterion, Fate, ItemsAsked, Threshold};
+use std::collections::BTreeSet;
+
+use crate::model::rules::{
+    About, Combined, Criterion, Fate, ItemsAsked, RestsOn, Threshold, WeightedItems,
+};
 
 use super::diagnostic::{CheckId, Diagnostics};
-use super::known::KnownInstruments;
+use super::known::{KnownInstruments, points};
 use crate::record::{entry, field, id_of};
 
 /// A criterion names what there is, asks for numbers that can be, and depends on the case.
@@ -88,11 +92,20 @@ pub(super) fn check_no_band(found: &mut Diagnostics, at: &str, criterion: &Crite
 
 fn check_one(found: &mut Diagnostics, at: &str, about: &About<'_>, known: &KnownInstruments<'_>) {
     if let Some(items) = &about.items {
-        check_items(found, at, items, known);
+        check_items(found, at, about, items, known);
         check_step(found, at, items, known);
     }
     if let Some(count) = about.count {
-        check_count(found, at, count, known.loaded(about), about.is_band);
+        let most = match about.rests_on {
+            RestsOn::Points(weights, _) => {
+                check_weights(found, at, weights);
+                Most::Points(points(weights))
+            }
+            RestsOn::Items(_) | RestsOn::Changes(_) | RestsOn::Other => {
+                known.loaded(about).map_or(Most::Any, Most::Items)
+            }
+        };
+        check_count(found, at, count, most, about.is_band);
     }
     check_window(found, at, about.window);
     if about.role.is_some_and(|role| role.trim().is_empty()) {
@@ -111,6 +124,7 @@ fn check_one(found: &mut Diagnostics, at: &str, about: &About<'_>, known: &Known
 fn check_items(
     found: &mut Diagnostics,
     at: &str,
+    about: &About<'_>,
     asked: &ItemsAsked<'_>,
     known: &KnownInstruments<'_>,
 ) {
@@ -130,19 +144,30 @@ fn check_items(
         return;
     };
     for (index, item) in asked.ids.iter().enumerate() {
-        if there.contains(item.as_str()) {
+        if there.contains(item) {
             continue;
         }
-        let at = if asked.is_list {
-            entry(at, "items", index)
-        } else {
-            field(at, "item")
+        let at = match about.rests_on {
+            _ if !asked.is_list => field(at, "item"),
+            RestsOn::Points(weights, _) => weighed_at(at, weights, index),
+            RestsOn::Items(_) | RestsOn::Changes(_) | RestsOn::Other => entry(at, "items", index),
         };
         let says = format!(
             "The checklist `{instrument}` has no question `{item}`. Correct the id, or take it out."
         );
         found.add(CheckId::UnknownItem, at, says);
     }
+}
+
+/// Where the item of that place among all that have a weight stands.
+fn weighed_at(at: &str, weights: &[WeightedItems], mut index: usize) -> String {
+    for (place, weight) in weights.iter().enumerate() {
+        match index.checked_sub(weight.items.len()) {
+            Some(after) => index = after,
+            None => return entry(&entry(at, "weights", place), "items", index),
+        }
+    }
+    field(at, "weights")
 }
 
 fn check_step(
@@ -171,14 +196,40 @@ fn check_window(found: &mut Diagnostics, at: &str, months: Option<u32>) {
     }
 }
 
+/// The most that can be counted.
+enum Most {
+    /// So many items.
+    Items(u32),
+    /// So many points.
+    Points(u32),
+    /// There is no most, or it is not known.
+    Any,
+}
+
+/// Every item adds something, and one number alone.
+fn check_weights(found: &mut Diagnostics, at: &str, weights: &[WeightedItems]) {
+    let mut seen = BTreeSet::new();
+    for (index, weight) in weights.iter().enumerate() {
+        let at = entry(at, "weights", index);
+        if weight.points == 0 {
+            let says = "A yes adds 0 points here, which is nothing. Give 1 or more, or take these items out.";
+            found.add(CheckId::Weights, field(&at, "points"), says);
+        }
+        if weight.items.is_empty() {
+            let says = "No item has this weight. Name them under `items`, or take the weight out.";
+            found.add(CheckId::Weights, field(&at, "items"), says);
+        }
+        for (index, item) in weight.items.iter().enumerate() {
+            if !seen.insert(item) {
+                let says = format!("The item `{item}` has a weight already. Name it once.");
+                found.add(CheckId::Weights, entry(&at, "items", index), says);
+            }
+        }
+    }
+}
+
 /// A number above 0, but for a band, and no more than `most`, its least no more than its most.
-fn check_count(
-    found: &mut Diagnostics,
-    at: &str,
-    count: Threshold,
-    most: Option<u32>,
-    is_band: bool,
-) {
+fn check_count(found: &mut Diagnostics, at: &str, count: Threshold, most: Most, is_band: bool) {
     let mut add =
         |says: String| found.add(CheckId::ThresholdOutsideItems, field(at, "count"), says);
     if count.needed() == 0 && !is_band {
@@ -188,9 +239,14 @@ fn check_count(
         let says = "The least of this range is above its most. Exchange the two numbers.";
         add(says.to_owned());
     }
-    if let Some(most) = most.filter(|most| count.enough().is_some_and(|enough| enough > *most)) {
-        add(format!(
+    let is_above = |most: u32| count.enough().is_some_and(|enough| enough > most);
+    match most {
+        Most::Items(most) if is_above(most) => add(format!(
             "Only {most} questions count here, and this number is higher. Lower it, or let more questions count."
-        ));
+        )),
+        Most::Points(most) if is_above(most) => add(format!(
+            "All answers together come to {most} points, and this number is higher. Lower it, or correct the weights."
+        )),
+        Most::Items(_) | Most::Points(_) | Most::Any => {}
     }
 }

@@ -18,6 +18,8 @@ pub enum CheckId {
     UnknownStep,
     /// A number or a window that is 0, or more than there is to count, or whose least is above its most.
     ThresholdOutsideItems,
+    /// An item has two weights or none, or a weight has no item.
+    Weights,
     /// Two versions are in force on one day.
     VersionsOverlap,
     /// No version is in force between two others.

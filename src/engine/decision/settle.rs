@@ -1,12 +1,76 @@
 use super::unknown::Unknown;
+use crate::model::rules::reaching;
 
-/// Any `need` of these, turning out one way, are needed.
+/// Any `need` of these, turning out one way, are needed; or any that come to so many points.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group<'a> {
-    /// How many of them.
+    /// How many of them, or how many points.
     pub need: u32,
     /// Which.
     pub of: Vec<Unknown<'a>>,
+    /// How many points each of them adds; empty where each counts as one.
+    pub points: Vec<u32>,
+}
+
+impl<'a> Group<'a> {
+    pub(super) fn any(need: u32, of: Vec<Unknown<'a>>) -> Self {
+        let points = Vec::new();
+        Self { need, of, points }
+    }
+
+    /// Any of these that come to so many points. Where as many are needed whichever they are, they are counted.
+    pub(super) fn weighed(need: u32, of: Vec<(Unknown<'a>, u32)>) -> Self {
+        let (of, points): (Vec<_>, Vec<_>) = of.into_iter().unzip();
+        let mut lightest = points.clone();
+        lightest.sort_unstable();
+        let group = Self { need, of, points };
+        let fewest = group.fewest();
+        if reaching(lightest, need) == Some(fewest) {
+            Self::any(fewest, group.of)
+        } else {
+            group
+        }
+    }
+
+    /// How much one of them gives to what is needed.
+    fn gives(&self, unknown: &Unknown<'_>) -> u32 {
+        let place = self.of.iter().position(|one| one == unknown);
+        place.map_or(0, |place| self.points.get(place).copied().unwrap_or(1))
+    }
+
+    /// Whether all of them are needed.
+    pub fn takes_all(&self) -> bool {
+        self.points.is_empty() && self.need as usize == self.of.len()
+    }
+
+    /// What is left of it where some of them are there already.
+    pub fn without(&self, is_there: &dyn Fn(&Unknown<'_>) -> bool) -> Self {
+        let mut left = Self {
+            of: Vec::new(),
+            points: Vec::new(),
+            ..*self
+        };
+        for (place, one) in self.of.iter().enumerate() {
+            let points = self.points.get(place).copied();
+            if is_there(one) {
+                left.need = left.need.saturating_sub(points.unwrap_or(1));
+            } else {
+                left.of.push(*one);
+                left.points.extend(points);
+            }
+        }
+        left
+    }
+
+    /// The fewest of them that are enough.
+    fn fewest(&self) -> u32 {
+        if self.points.is_empty() {
+            return self.need;
+        }
+        let mut heaviest = self.points.clone();
+        heaviest.sort_unstable_by(|one, other| other.cmp(one));
+        reaching(heaviest, self.need).unwrap_or(u32::MAX)
+    }
 }
 
 /// A way in which an answer could become *met*: something from every group.
@@ -18,10 +82,7 @@ pub struct Way<'a> {
 
 pub(super) fn one<'a>(unknown: Unknown<'a>) -> Vec<Way<'a>> {
     vec![Way {
-        groups: vec![Group {
-            need: 1,
-            of: vec![unknown],
-        }],
+        groups: vec![Group::any(1, vec![unknown])],
     }]
 }
 
@@ -29,10 +90,7 @@ pub(super) fn one<'a>(unknown: Unknown<'a>) -> Vec<Way<'a>> {
 pub(super) fn all_of<'a>(unknowns: impl IntoIterator<Item = Unknown<'a>>) -> Vec<Group<'a>> {
     unknowns
         .into_iter()
-        .map(|unknown| Group {
-            need: 1,
-            of: vec![unknown],
-        })
+        .map(|unknown| Group::any(1, vec![unknown]))
         .collect()
 }
 
@@ -44,18 +102,18 @@ pub(super) fn counted<'a>(
     published: bool,
 ) -> Vec<Way<'a>> {
     let enough = u32::try_from(doubts.len()).unwrap_or(u32::MAX) >= missing;
-    let doubts = (enough && missing > 0).then_some(Group {
-        need: missing,
-        of: doubts,
-    });
-    let more = more.map(|more| Group {
-        need: 1,
-        of: vec![more],
-    });
-    let definition = (!published).then(|| Group {
-        need: 1,
-        of: vec![Unknown::Definition],
-    });
+    let doubts = (enough && missing > 0).then(|| Group::any(missing, doubts));
+    ways_to(doubts, more, published)
+}
+
+/// The ways to reach so much: by one group, or by the one question that could bring any number.
+pub(super) fn ways_to<'a>(
+    doubts: Option<Group<'a>>,
+    more: Option<Unknown<'a>>,
+    published: bool,
+) -> Vec<Way<'a>> {
+    let more = more.map(|more| Group::any(1, vec![more]));
+    let definition = (!published).then(|| Group::any(1, vec![Unknown::Definition]));
     let mut ways: Vec<Way<'a>> = doubts
         .into_iter()
         .chain(more)
@@ -90,7 +148,7 @@ pub(super) fn ways_of_sets(sets: Vec<Vec<Unknown<'_>>>) -> Vec<Way<'_>> {
     let (alone, sets): (Vec<_>, Vec<_>) = sets.into_iter().partition(|set| set.len() == 1);
     let alone: Vec<_> = alone.into_iter().flatten().collect();
     let alone = (!alone.is_empty()).then(|| Way {
-        groups: vec![Group { need: 1, of: alone }],
+        groups: vec![Group::any(1, alone)],
     });
     let sets = sets.into_iter().map(|set| Way {
         groups: all_of(set),
@@ -148,34 +206,32 @@ impl<'a> Way<'a> {
     /// The fewest unknowns that give every group what it needs, one unknown serving every group it stands in.
     pub fn fewest(&self) -> u32 {
         if let [] | [_] = self.groups.as_slice() {
-            return self.groups.first().map_or(0, |group| group.need);
+            return self.groups.first().map_or(0, Group::fewest);
         }
-        // Unknowns that stand in the same groups are alike: count them by the groups they stand in.
+        // Unknowns that give the same to the same groups are alike: count them by what they give to each.
         let mut groups: Vec<&Group<'_>> = Vec::new();
         for group in &self.groups {
             // What is asked for twice is needed once, and as often as the one that asks for more of it.
-            match groups.iter_mut().find(|known| known.of == group.of) {
+            let alike =
+                |known: &&mut &Group<'_>| known.of == group.of && known.points == group.points;
+            match groups.iter_mut().find(alike) {
                 Some(known) if known.need < group.need => *known = group,
                 Some(_) => {}
                 None => groups.push(group),
             }
         }
-        let mut kinds: Vec<(u128, u32)> = Vec::new();
+        let mut kinds: Vec<(Vec<u32>, u32)> = Vec::new();
         let mut seen: Vec<Unknown<'_>> = Vec::new();
         for unknown in groups.iter().flat_map(|group| &group.of) {
             if seen.contains(unknown) {
                 continue;
             }
             seen.push(*unknown);
-            let stands_in = groups
-                .iter()
-                .take(MOST_GROUPS)
-                .enumerate()
-                .filter(|(_, group)| group.of.contains(unknown))
-                .fold(0_u128, |bits, (index, _)| bits | 1 << index);
-            match kinds.iter_mut().find(|(bits, _)| *bits == stands_in) {
+            let groups = groups.iter().take(MOST_GROUPS);
+            let gives: Vec<u32> = groups.map(|group| group.gives(unknown)).collect();
+            match kinds.iter_mut().find(|(known, _)| *known == gives) {
                 Some((_, many)) => *many += 1,
-                None => kinds.push((stands_in, 1)),
+                None => kinds.push((gives, 1)),
             }
         }
         let needs: Vec<u32> = groups
@@ -183,14 +239,17 @@ impl<'a> Way<'a> {
             .take(MOST_GROUPS)
             .map(|group| group.need)
             .collect();
-        let mut best = needs.iter().sum();
+        let mut best = groups
+            .iter()
+            .map(|group| group.fewest())
+            .fold(0, u32::saturating_add);
         let mut left = MOST_STEPS;
         search(&kinds, &needs, 0, &mut best, &mut left);
         best
     }
 }
 
-fn search(kinds: &[(u128, u32)], needs: &[u32], taken: u32, best: &mut u32, left: &mut u32) {
+fn search(kinds: &[(Vec<u32>, u32)], needs: &[u32], taken: u32, best: &mut u32, left: &mut u32) {
     *left = left.saturating_sub(1);
     if *left == 0 {
         return;
@@ -199,47 +258,38 @@ fn search(kinds: &[(u128, u32)], needs: &[u32], taken: u32, best: &mut u32, left
         *best = (*best).min(taken);
         return;
     }
-    // What is still needed takes at least the largest need, and must still be there.
-    let there = |index: usize| {
+    // What is still needed must still be there, and takes at least as many as if each gave the most that one does.
+    let gives = |index: usize| {
         kinds
             .iter()
-            .filter(|(bits, _)| bits & (1 << index) != 0)
-            .map(|(_, many)| *many)
-            .sum::<u32>()
+            .map(move |(gives, many)| (gives.get(index).copied().unwrap_or_default(), *many))
     };
-    if taken + needs.iter().max().copied().unwrap_or(0) >= *best
-        || needs
-            .iter()
-            .enumerate()
-            .any(|(index, need)| there(index) < *need)
-    {
+    let takes = |(index, need): (usize, &u32)| {
+        let all = gives(index).map(|(gives, many)| gives.saturating_mul(many));
+        let is_there = all.fold(0, u32::saturating_add) >= *need;
+        let most = gives(index).map(|(gives, _)| gives).max();
+        most.filter(|_| is_there || *need == 0)
+            .map(|most| need.div_ceil(most.max(1)))
+    };
+    let takes: Option<Vec<u32>> = needs.iter().enumerate().map(takes).collect();
+    let Some(least) = takes.and_then(|takes| takes.into_iter().max()) else {
+        return;
+    };
+    if taken.saturating_add(least) >= *best {
         return;
     }
-    let Some(((bits, many), rest)) = kinds.split_first() else {
+    let Some(((gives, many), rest)) = kinds.split_first() else {
         return;
     };
-    let useful = needs
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| bits & (1 << index) != 0)
-        .map(|(_, need)| *need)
-        .max()
-        .unwrap_or(0);
-    for take in (0..=useful.min(*many)).rev() {
+    let both = gives.iter().zip(needs);
+    let useful = both.filter(|(gives, _)| **gives > 0);
+    let useful = useful.map(|(gives, need)| need.div_ceil(*gives)).max();
+    for take in (0..=useful.unwrap_or(0).min(*many)).rev() {
         if taken + take >= *best && take > 0 {
             continue;
         }
-        let still: Vec<u32> = needs
-            .iter()
-            .enumerate()
-            .map(|(index, need)| {
-                if bits & (1 << index) == 0 {
-                    *need
-                } else {
-                    need.saturating_sub(take)
-                }
-            })
-            .collect();
-        search(rest, &still, taken + take, best, left);
+        let both = needs.iter().zip(gives);
+        let still = both.map(|(need, gives)| need.saturating_sub(gives.saturating_mul(take)));
+        search(rest, &still.collect::<Vec<_>>(), taken + take, best, left);
     }
 }

@@ -23,6 +23,10 @@ pub struct Explained {
 impl Voice<'_> {
     /// A finding in words.
     pub fn explain(self, finding: &Finding<'_>) -> Explained {
+        // One alone is told as what it is.
+        if let Some([one]) = finding.parts() {
+            return self.explain(one);
+        }
         let facts = match found(finding) {
             Combined::One(words) => words.facts(finding, self),
             Combined::All(_) | Combined::Any(_) => Vec::new(),
@@ -41,6 +45,7 @@ impl Voice<'_> {
         let answer = finding.answer;
         match found(finding) {
             Combined::One(words) => words.says(answer, self),
+            Combined::All([one]) | Combined::Any([one]) => self.says(one),
             Combined::All(parts) => Says::new(
                 all_words(answer, parts.len()),
                 together(finding, parts, self.to_whom),
@@ -58,6 +63,7 @@ impl Voice<'_> {
         let says = self.says(finding);
         match found(finding) {
             Combined::One(words) => words.reason(says, finding.answer),
+            Combined::All([one]) | Combined::Any([one]) => self.reason(one),
             Combined::All(_) | Combined::Any(_) if !says.detail.is_empty() => {
                 says.detail.trim_end_matches('.').to_owned()
             }
@@ -76,7 +82,6 @@ impl Voice<'_> {
 /// What is needed of so many criteria that all are, and how it stands.
 fn all_words(answer: Truth, parts: usize) -> &'static str {
     match answer {
-        _ if parts == 1 => "This is needed",
         Truth::Met if parts == 2 => "Both of these are needed, and both are met",
         Truth::CannotTell if parts == 2 => {
             "Both of these are needed, and it cannot be told yet whether they are met"
@@ -93,7 +98,6 @@ fn all_words(answer: Truth, parts: usize) -> &'static str {
 /// The same of criteria of which one is enough.
 fn any_words(answer: Truth, parts: usize) -> &'static str {
     match answer {
-        _ if parts == 1 => "This is needed",
         Truth::Met if parts == 2 => "Either of these is enough, and at least one is met",
         Truth::CannotTell if parts == 2 => {
             "Either of these is enough, and it cannot be told yet whether one is met"

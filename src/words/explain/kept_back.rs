@@ -1,7 +1,7 @@
 //! What is kept back from whoever reads a paper. Whether a criterion can tell it is said by every kind, in its file.
 
 use crate::model::case::ChangeKind;
-use crate::model::rules::ItemsAsked;
+use crate::model::rules::{ItemsAsked, WeightedItems};
 
 /// What is kept back from whoever reads: answers to plain questions, and kinds of change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,10 +23,25 @@ impl KeptBack {
 
     /// Whether so many of these items cannot come together without one that is kept back. No items stand for all of an
     /// instrument, which none of them is needed for.
-    pub(super) fn are_needed(&self, items: ItemsAsked<'_>, needed: u32) -> bool {
+    pub(super) fn are_needed(&self, items: &ItemsAsked<'_>, needed: u32) -> bool {
         let ids = items.ids.iter();
         let told = ids.filter(|item| !self.item(items.instrument, item));
         !items.ids.is_empty() && !as_many(told.count(), needed)
+    }
+
+    /// Whether so many points of an instrument cannot come together without an item that is kept back.
+    pub(super) fn points_are_needed(
+        &self,
+        instrument: &str,
+        weights: &[WeightedItems],
+        needed: u32,
+    ) -> bool {
+        let told = weights.iter().map(|one| {
+            let items = one.items.iter().filter(|item| !self.item(instrument, item));
+            one.points
+                .saturating_mul(items.count().try_into().unwrap_or(u32::MAX))
+        });
+        told.fold(0, u32::saturating_add) < needed
     }
 
     /// Whether all of these changes are kept back, where any are named.

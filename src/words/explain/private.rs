@@ -34,10 +34,13 @@ impl KeptBack {
             Combined::One(asked) => {
                 let about = asked.about();
                 match (about.rests_on, about.items) {
-                    (RestsOn::Items(needed), Some(items)) => self.are_needed(items, needed),
+                    (RestsOn::Items(needed), Some(items)) => self.are_needed(&items, needed),
+                    (RestsOn::Points(weights, needed), Some(items)) => {
+                        self.points_are_needed(items.instrument, weights, needed)
+                    }
                     (RestsOn::Changes(changes), _) => self.are_all(changes),
                     // Which items is not said, so it may be one that is kept back.
-                    (RestsOn::Items(_), None) => true,
+                    (RestsOn::Items(_) | RestsOn::Points(..), None) => true,
                     (RestsOn::Other, _) => false,
                 }
             }

@@ -129,7 +129,9 @@ pub fn route_words(
     let voice = voice(found, routes, to_whom);
     let (explained, settle) = match &found.finding {
         Some(finding) => {
-            let said_already = finding.score().is_some() || finding.judgement().is_some();
+            let counted =
+                finding.score().is_some() || finding.evidence.try_as_total_ref().is_some();
+            let said_already = counted || finding.judgement().is_some();
             let name = |unknown: &Unknown<'_>| unknown_on(unknown, on, to_whom);
             let mut explained = voice.explain(finding);
             explained.facts.extend(instead(found, routes));

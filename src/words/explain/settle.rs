@@ -10,7 +10,7 @@ use super::judged::SpokenTo;
 use super::maracs::meets;
 use super::names::place;
 use super::names::{event_record, event_words, order_kind, recorded_apart, what};
-use super::numbers::{capitalised, list, number_word, small};
+use super::numbers::{capitalised, list, number_word, plural, small};
 use super::says::Facts;
 
 /// More ways than this to settle something are not listed: the nearest come first.
@@ -113,7 +113,7 @@ fn way_words(way: &Way<'_>, first: &str, name: &dyn Fn(&Unknown<'_>) -> String) 
     // What is needed whole is one list.
     let mut groups: Vec<Group<'_>> = Vec::new();
     for group in way.groups.iter().filter(|group| !group.of.is_empty()) {
-        let whole = |group: &Group<'_>| group.need as usize == group.of.len();
+        let whole = |group: &Group<'_>| group.takes_all();
         match groups.iter_mut().find(|known| whole(group) && whole(known)) {
             Some(known) => {
                 let new = group.of.iter().filter(|one| !known.of.contains(one));
@@ -125,15 +125,10 @@ fn way_words(way: &Way<'_>, first: &str, name: &dyn Fn(&Unknown<'_>) -> String) 
         }
     }
     // What is needed in any case serves the groups of which some are.
-    let (whole, mut some): (Vec<Group<'_>>, Vec<_>) = groups
-        .into_iter()
-        .partition(|group| group.need as usize == group.of.len());
+    let (whole, mut some): (Vec<Group<'_>>, Vec<_>) =
+        groups.into_iter().partition(Group::takes_all);
     for group in &mut some {
-        let all = group.of.len();
-        let served = |one: &Unknown<'_>| whole.iter().any(|group| group.of.contains(one));
-        group.of.retain(|one| !served(one));
-        let served = u32::try_from(all - group.of.len()).unwrap_or(u32::MAX);
-        group.need = group.need.saturating_sub(served);
+        *group = group.without(&|one| whole.iter().any(|group| group.of.contains(one)));
     }
     some.retain(|group| group.need > 0);
     let groups = [whole, some].concat();
@@ -154,6 +149,9 @@ fn group_words(
     several: bool,
     name: &dyn Fn(&Unknown<'_>) -> String,
 ) -> Facts {
+    if !group.points.is_empty() {
+        return points_words(joined, group, several, name);
+    }
     let (all, need) = (group.of.len(), group.need as usize);
     let items = if all == need {
         with_maracs_counted(&group.of, name)
@@ -178,17 +176,43 @@ fn group_words(
         (true, _, 1) => format!("{lead} is needed"),
         (true, ..) => format!("{lead} are needed"),
     };
-    let lead = if joined.is_empty() {
-        capitalised(&lead)
-    } else {
-        format!("{joined}: {lead}")
-    };
+    let lead = join(joined, &lead);
     let lead = if many == 1 {
         lead
     } else {
         format!("{lead} ({many})")
     };
     Facts { lead, items }
+}
+
+/// The same where they have different weights.
+fn points_words(
+    joined: &str,
+    group: &Group<'_>,
+    several: bool,
+    name: &dyn Fn(&Unknown<'_>) -> String,
+) -> Facts {
+    let points = plural(group.need, "point", "points");
+    let lead = if several {
+        format!("{points} or more of these are needed")
+    } else {
+        format!("{points} or more of these could meet it")
+    };
+    let each = group.of.iter().zip(&group.points);
+    Facts {
+        lead: format!("{} ({})", join(joined, &lead), group.of.len()),
+        items: each
+            .map(|(one, points)| format!("{}: {}", plural(*points, "point", "points"), name(one)))
+            .collect(),
+    }
+}
+
+fn join(joined: &str, lead: &str) -> String {
+    if joined.is_empty() {
+        capitalised(lead)
+    } else {
+        format!("{joined}: {lead}")
+    }
 }
 
 /// Of what is needed whole, so many MARACs in doubt are each named; more are counted.

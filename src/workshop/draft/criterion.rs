@@ -11,6 +11,11 @@ use crate::words::explain::{grade, kind, order_kind, relationship, what};
 /// The criteria.
 pub static CRITERION: &[Shape] = &[
     shape("score", "Enough yes answers", Group(&SCORE)),
+    shape(
+        "total",
+        "Enough points, where answers have weights",
+        Group(&TOTAL),
+    ),
     shape("item", "One question is yes", Group(&ITEM)),
     shape(
         "grade",
@@ -87,6 +92,28 @@ static SCORE: [Field; 4] = [
         "any number above",
         Number,
     ),
+];
+
+static TOTAL: [Field; 3] = [
+    needed("instrument", QUESTIONS_OF, "", One(Instrument)),
+    needed(
+        "weights",
+        "What each yes adds",
+        "One entry for the questions that add the same.",
+        Entries(&WEIGHTS),
+    ),
+    needed("count", "How many points", "", HowMany),
+];
+
+static WEIGHTS: List = List {
+    one: "weight",
+    key: "",
+    of: Group(&WEIGHT),
+};
+
+static WEIGHT: [Field; 2] = [
+    needed("points", "Points for each yes", "", Number),
+    needed("items", "Which questions", "", Many(Items)),
 ];
 
 static ITEM: [Field; 3] = [

@@ -143,10 +143,11 @@ pub fn choices(of: Choices, file: &Value, at: &str, book: &Rulebook) -> Vec<(Str
             .flatten()
     };
     let beside = || {
-        let beside = tree::field(tree::parent(at).0, "instrument");
-        tree::at(file, &beside)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
+        let around = std::iter::successors(Some(tree::parent(at).0), |at| {
+            (!at.is_empty()).then(|| tree::parent(at).0)
+        });
+        let mut named = around.filter_map(|at| tree::at(file, &tree::field(at, "instrument")));
+        named.next().and_then(Value::as_str).unwrap_or_default()
     };
     match of {
         Choices::Checklist => instruments(&|role| role == Role::Checklist),

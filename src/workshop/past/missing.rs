@@ -250,6 +250,10 @@ impl Bits {
                 self.add_score(found, row, checklist);
                 return Some(found.asked.count);
             }
+            Evidence::Total(found) => {
+                self.add_items(&found.asked.instrument, row, checklist, false);
+                return Some(found.asked.count);
+            }
             Evidence::Item(found) => self.add_items(&found.asked.instrument, row, checklist, false),
             Evidence::Grade(_) => self.add(Missing::Grade),
             Evidence::Events(found) => {

@@ -71,7 +71,7 @@ impl Reads {
             let about = asked.about();
             about.reads.iter().for_each(|fact| self.fact(*fact, past));
             if let Some(items) = about.items {
-                self.items(items.instrument, items.ids, past, book);
+                self.items(items.instrument, &items.ids, past, book);
             }
         }
     }
@@ -108,7 +108,7 @@ impl Reads {
     }
 
     /// Those questions of an instrument, or all of them where none are named.
-    fn items(&mut self, instrument: &str, items: &[String], past: &Past, book: &Rulebook) {
+    fn items(&mut self, instrument: &str, items: &[&str], past: &Past, book: &Rulebook) {
         let is_checklist = book
             .instrument(instrument)
             .is_none_or(|known| known.role == Role::Checklist);
@@ -117,7 +117,7 @@ impl Reads {
         }
         for ((of, item), asked) in past.questions.iter().zip(&mut self.questions) {
             let is_of_it = of.as_deref().map_or(is_checklist, |of| of == instrument);
-            *asked |= is_of_it && (items.is_empty() || items.contains(item));
+            *asked |= is_of_it && (items.is_empty() || items.contains(&item.as_str()));
         }
     }
 }

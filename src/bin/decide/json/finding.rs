@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use waymark::engine::decision::{
     AssessmentsFound, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound, ItemReading,
     JudgementFound, OpenItem, OtherReading, PersonFound, Reading, RepeatFound, RepeatPair,
-    RisingFound, ScoreFound, SignedOffFound, Thing, ThingsFound,
+    RisingFound, ScoreFound, SignedOffFound, Thing, ThingsFound, TotalFound,
 };
 use waymark::logic::Truth;
 use waymark::model::case::{Assessment, Event};
@@ -19,6 +19,7 @@ use super::assessment_name;
 pub fn finding(found: &Finding<'_>) -> Value {
     let (criterion, mut value) = match &found.evidence {
         Evidence::Score(found) => ("score", score(found)),
+        Evidence::Total(found) => ("total", total(found)),
         Evidence::Item(found) => ("item", item_found(found)),
         Evidence::Grade(found) => ("grade", grade(found)),
         Evidence::Events(found) => ("events", events(found)),
@@ -85,6 +86,17 @@ fn score(found: &ScoreFound<'_>) -> Value {
         "instrument_is_loaded": found.instrument.is_some(),
         "count": found.count,
         "recorded_total": found.total,
+        "counts": found.yes.iter().map(|one| item(one)).collect::<Value>(),
+        "in_doubt": found.open.iter().map(open_item).collect::<Value>(),
+    })
+}
+
+fn total(found: &TotalFound<'_>) -> Value {
+    json!({
+        "asked": found.asked,
+        "assessment": found.assessment.map(|assessment| &assessment.id),
+        "instrument_is_loaded": found.instrument.is_some(),
+        "points": found.points,
         "counts": found.yes.iter().map(|one| item(one)).collect::<Value>(),
         "in_doubt": found.open.iter().map(open_item).collect::<Value>(),
     })

@@ -96,7 +96,14 @@ fn nearest(nearest: &Nearest<'_>) -> Value {
 }
 
 fn way(way: &Way<'_>) -> Value {
-    let group = |group: &Group<'_>| json!({ "need": group.need, "of": group.of.iter().map(unknown).collect::<Value>() });
+    let group = |group: &Group<'_>| {
+        let of = group.of.iter().map(unknown).collect::<Value>();
+        let mut value = json!({ "need": group.need, "of": of });
+        if !group.points.is_empty() {
+            value["points"] = json!(group.points);
+        }
+        value
+    };
     json!({ "fewest": way.fewest(), "groups": way.groups.iter().map(group).collect::<Value>() })
 }
 

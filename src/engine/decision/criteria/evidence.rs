@@ -10,6 +10,7 @@ use crate::model::rules::*;
 #[derive(Clone, Debug, PartialEq, strum::EnumTryAs)]
 pub enum Evidence<'a> {
     Score(Box<ScoreFound<'a>>),
+    Total(Box<TotalFound<'a>>),
     Item(ItemFound<'a>),
     Grade(GradeFound<'a>),
     Events(Box<EventsFound<'a>>),
@@ -37,6 +38,7 @@ macro_rules! found_by_kind {
         use $crate::model::rules::Combined;
         match $evidence {
             Evidence::Score(found) => Combined::One(&**found),
+            Evidence::Total(found) => Combined::One(&**found),
             Evidence::Item(found) => Combined::One(found),
             Evidence::Grade(found) => Combined::One(found),
             Evidence::Events(found) => Combined::One(&**found),

@@ -20,6 +20,7 @@ mod score;
 mod signed_off;
 mod since;
 mod things;
+mod total;
 mod unasked;
 
 use crate::logic::Truth;
@@ -44,6 +45,7 @@ pub use rising::RisingFound;
 pub use score::ScoreFound;
 pub use signed_off::SignedOffFound;
 pub use things::{LookedAt, Thing, ThingWeighed, ThingsFound};
+pub use total::TotalFound;
 
 /// What became of one criterion, and on what that rests.
 #[derive(Clone, Debug, PartialEq)]

@@ -98,7 +98,7 @@ impl<'a> EvidenceKind<'a> for RisingFound<'a> {
             .partition(|choice| choice.len() == 1);
         let alone = alone.iter().flatten().map(unknown);
         let any: Vec<_> = items.chain(more).chain(alone).collect();
-        let any = (!any.is_empty()).then_some(Group { need: 1, of: any });
+        let any = (!any.is_empty()).then(|| Group::any(1, any));
         // Where any two of several would do, that is said in place of every two of them.
         let mut events: Vec<(&'a Event, InDoubt)> = Vec::new();
         for (event, open) in pairs.iter().flatten() {
@@ -110,7 +110,7 @@ impl<'a> EvidenceKind<'a> for RisingFound<'a> {
         let any_two = events.len() > 2 && 2 * pairs.len() == events.len() * (events.len() - 1);
         let two = if any_two {
             let of = events.iter().map(unknown).collect();
-            vec![vec![Group { need: 2, of }]]
+            vec![vec![Group::any(2, of)]]
         } else {
             let both = |pair: &Vec<_>| all_of(pair.iter().map(unknown));
             pairs.iter().map(both).collect()

@@ -4,6 +4,7 @@ use crate::model::instrument::{Instrument, Item};
 use crate::model::rules::Score;
 
 use crate::engine::decision::Count;
+use crate::engine::decision::case_reading::InstrumentReading;
 use crate::engine::decision::reader::Reader;
 use crate::engine::decision::reading::{ItemReading, OpenItem};
 use crate::engine::decision::settle::{Way, counted};
@@ -30,35 +31,47 @@ pub struct ScoreFound<'a> {
     pub open: Vec<OpenItem<'a>>,
 }
 
+/// The items of an instrument that count, by how they are answered.
+pub(super) struct AnsweredItems<'a> {
+    /// Those answered yes.
+    pub(super) yes: Vec<&'a Item>,
+    /// Those that are not known.
+    pub(super) open: Vec<OpenItem<'a>>,
+}
+
+pub(super) fn answered_items<'a>(
+    reading: Option<&InstrumentReading<'a>>,
+    counts: impl Fn(&str) -> bool,
+) -> AnsweredItems<'a> {
+    let items = reading.map_or([].as_slice(), |reading| &reading.items);
+    let (mut yes, mut open) = (
+        Vec::with_capacity(items.len()),
+        Vec::with_capacity(items.len()),
+    );
+    for one in items.iter().filter(|one| counts(&one.item.id)) {
+        match one.reading {
+            ItemReading::Yes => yes.push(one.item),
+            ItemReading::No => {}
+            ItemReading::Open(_) | ItemReading::OpenByPerpetrator | ItemReading::InTotal => {
+                open.push(*one);
+            }
+        }
+    }
+    AnsweredItems { yes, open }
+}
+
 impl CriterionKind for Score {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
         let reading = reader.read.of_instrument(&self.instrument);
-        let items = reading
-            .map(|reading| reading.items.as_slice())
-            .unwrap_or_default();
-        let (mut yes, mut open) = (
-            Vec::with_capacity(items.len()),
-            Vec::with_capacity(items.len()),
-        );
-        let mut no_answer = 0;
-        for one in items
-            .iter()
-            .filter(|one| self.items.is_empty() || self.items.contains(&one.item.id))
-        {
-            match one.reading {
-                ItemReading::Yes => yes.push(one.item),
-                ItemReading::No => {}
-                ItemReading::Open(_) | ItemReading::OpenByPerpetrator | ItemReading::InTotal => {
-                    no_answer += u32::from(one.reading.has_no_answer());
-                    open.push(*one);
-                }
-            }
-        }
+        let counts = |item: &str| self.items.is_empty() || self.items.iter().any(|id| id == item);
+        let AnsweredItems { yes, open } = answered_items(reading, counts);
         let number = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
         let mut count = Count {
             least: number(yes.len()),
             most: reading.map(|_| number(yes.len() + open.len())),
         };
+        let unnamed = open.iter().filter(|one| one.reading.has_no_answer());
+        let no_answer = number(unnamed.count());
         let rest = reading.and_then(|reading| reading.rest);
         if let (Some(rest), Some(most)) = (rest, &mut count.most) {
             // Of the yes answers that have no name, these items have those for which the others have no room.

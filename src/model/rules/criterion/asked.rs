@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use super::{AgeRange, Threshold};
+use super::{AgeRange, Threshold, WeightedItems};
 use crate::model::case::ChangeKind;
 
 /// A kind of criterion, as far as it can be told without a case.
@@ -78,6 +78,8 @@ impl About<'_> {
 pub enum RestsOn<'c> {
     /// So many of the items that it names.
     Items(u32),
+    /// So many points of its items, by what each adds.
+    Points(&'c [WeightedItems], u32),
     /// One of these changes.
     Changes(&'c [ChangeKind]),
     /// Nothing that may be kept back.
@@ -120,12 +122,12 @@ pub enum CaseFact {
 }
 
 /// Items of an instrument.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct ItemsAsked<'c> {
     /// The instrument.
     pub instrument: &'c str,
     /// The items, by id; of most kinds none means all.
-    pub ids: &'c [String],
+    pub ids: Vec<&'c str>,
     /// Whether they are a list, and not one alone.
     pub is_list: bool,
     /// The step of the instrument's scale that is asked for.
@@ -133,10 +135,10 @@ pub struct ItemsAsked<'c> {
 }
 
 impl<'c> ItemsAsked<'c> {
-    pub(super) fn of(instrument: &'c str, ids: &'c [String]) -> Self {
+    pub(super) fn of(instrument: &'c str, ids: impl IntoIterator<Item = &'c String>) -> Self {
         Self {
             instrument,
-            ids,
+            ids: ids.into_iter().map(String::as_str).collect(),
             is_list: true,
             step: None,
         }

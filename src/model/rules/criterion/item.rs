@@ -24,7 +24,7 @@ impl CriterionAsked for ItemIsYes {
             items: Some(ItemsAsked {
                 is_list: false,
                 step: self.step.as_deref(),
-                ..ItemsAsked::of(&self.instrument, std::slice::from_ref(&self.item))
+                ..ItemsAsked::of(&self.instrument, [&self.item])
             }),
             // A step that is asked for by name need not be one that counts.
             yes_enough: self.step.is_none().then_some(Threshold::AtLeast(1)),

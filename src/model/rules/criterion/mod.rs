@@ -18,6 +18,7 @@ mod rising;
 mod score;
 mod signed_off;
 mod since;
+mod total;
 mod unasked;
 
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,7 @@ pub use repeat::{Anchor, Repeat, RepeatEvents};
 pub use rising::Rising;
 pub use score::Score;
 pub use since::Since;
+pub use total::{Total, WeightedItems, reaching};
 pub use unasked::Unasked;
 
 /// What a route asks for. A small closed set: each comes out met, not met or cannot tell.
@@ -47,6 +49,8 @@ pub use unasked::Unasked;
 pub enum Criterion {
     /// Enough yes answers among the items of an instrument.
     Score(Score),
+    /// Enough points among the items of an instrument, where a yes to one adds more than to another.
+    Total(Total),
     /// One item is yes, or answered as asked for.
     Item(ItemIsYes),
     /// The professional's own grade.
@@ -102,6 +106,7 @@ macro_rules! by_kind {
         use $crate::model::rules::{Combined, Criterion};
         match $criterion {
             Criterion::Score(asked) => Combined::One(asked),
+            Criterion::Total(asked) => Combined::One(asked),
             Criterion::Item(asked) => Combined::One(asked),
             Criterion::Grade(asked) => Combined::One(asked),
             Criterion::Events(asked) => Combined::One(asked),

@@ -96,7 +96,7 @@ impl<'a> EvidenceWords<'a> for EventsFound<'a> {
             Threshold::AtLeast(number) => format!("{number} needed"),
             Threshold::MoreThan(number) => format!("more than {number} needed"),
             Threshold::Somewhere(from, to) => {
-                format!("how many are needed is not published, from {from} to {to}")
+                format!("how many are needed is not published ({from} to {to})")
             }
             Threshold::NotPublished => "how many are needed is not published".to_owned(),
         };

@@ -19,6 +19,7 @@ mod score;
 mod signed_off;
 mod since;
 mod things;
+mod total;
 mod unasked;
 
 use crate::engine::decision::{Finding, ThingWeighed, found_by_kind};

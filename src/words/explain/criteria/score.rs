@@ -1,5 +1,6 @@
 use crate::engine::decision::{ItemReading, OpenItem, ScoreFound, Unknown};
-use crate::model::instrument::Item;
+use crate::model::case::Assessment;
+use crate::model::instrument::{Instrument, Item};
 use crate::model::rules::{Score, Threshold};
 
 use super::counts::{asked_number, cell_number, needed, needed_of, so_many};
@@ -13,7 +14,7 @@ use crate::words::explain::numbers::{capitalised, list};
 use crate::words::explain::settle::{settling, unknown_name};
 
 /// No more items than this are named by their ids.
-const FEW: usize = 6;
+pub(super) const FEW: usize = 6;
 
 impl AskedWords for Score {
     fn rule(&self, book: Option<&Rulebook>) -> String {
@@ -68,26 +69,32 @@ fn needed_words(asked: &Score) -> String {
     band_number(asked).map_or_else(|| needed(asked.count), |number| format!("{number} needed"))
 }
 
+/// Why nothing can be counted, where the checklist is not there or was not begun.
+pub(super) fn not_begun(
+    asked: &str,
+    instrument: Option<&Instrument>,
+    assessment: Option<&Assessment>,
+) -> Option<String> {
+    match (instrument, assessment) {
+        (None, _) => Some(format!(
+            "The checklist this rule counts (`{asked}`) is not loaded"
+        )),
+        (Some(instrument), None) => Some(format!(
+            "{} has not been started, so nothing can be counted",
+            capitalised(&instrument.title)
+        )),
+        (Some(_), Some(_)) => None,
+    }
+}
+
 impl<'a> EvidenceWords<'a> for ScoreFound<'a> {
     fn says(&self, answer: Truth, voice: Voice<'_>) -> Says {
         let asks = match band(self.asked) {
             Some(band) => format!("{} asks for {band}.", capitalised(voice.rule_of)),
             None => voice.asks(self.asked.count, "yes answer", "yes answers"),
         };
-        let Some(instrument) = self.instrument else {
-            return Says::new(
-                format!(
-                    "The checklist this rule counts (`{}`) is not loaded",
-                    self.asked.instrument
-                ),
-                asks,
-            );
-        };
-        if self.assessment.is_none() {
-            let lead = format!(
-                "{} has not been started, so nothing can be counted",
-                capitalised(&instrument.title)
-            );
+        let asked = &self.asked.instrument;
+        if let Some(lead) = not_begun(asked, self.instrument, self.assessment) {
             return Says::new(lead, asks);
         }
         let least = self.count.least;
@@ -115,7 +122,7 @@ impl<'a> EvidenceWords<'a> for ScoreFound<'a> {
             (Truth::NotMet, _) if self.count.is_at_most(self.asked.at_most) == Truth::NotMet => {
                 format!("{least} yes, which is above this band")
             }
-            (Truth::NotMet, Some(most)) if most == least => format!("{most} yes, and nothing open"),
+            (_, Some(most)) if most == least => format!("{most} yes, and nothing open"),
             (Truth::NotMet, Some(most)) => format!("{least} yes, and {most} at most"),
             (_, Some(most)) => format!("{least} yes confirmed, up to {most} possible"),
             (_, None) => format!("{least} yes confirmed"),
@@ -198,7 +205,7 @@ impl<'a> EvidenceWords<'a> for ScoreFound<'a> {
 }
 
 /// An open question with the way in which it is. What a total speaks for was asked, and its answer is not recorded.
-fn open_in_score(open: &OpenItem<'_>) -> String {
+pub(super) fn open_in_score(open: &OpenItem<'_>) -> String {
     let name = open.item.named();
     // The lead of the list has said so of all of them.
     if open.reading == ItemReading::InTotal {

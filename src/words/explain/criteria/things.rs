@@ -98,7 +98,7 @@ impl<'a, Asked: ThingsWords> EvidenceWords<'a> for ThingsFound<'a, Asked> {
         let is_met_without = match self.asked.about().rests_on {
             RestsOn::Items(needed) => as_many(told, needed),
             // Something may be met with nothing to show for it.
-            RestsOn::Changes(_) | RestsOn::Other => told > 0 || !is_in,
+            RestsOn::Points(..) | RestsOn::Changes(_) | RestsOn::Other => told > 0 || !is_in,
         };
         Private {
             is_in,

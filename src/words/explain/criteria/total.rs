@@ -1,0 +1,153 @@
+use crate::engine::decision::{TotalFound, Unknown};
+use crate::model::instrument::Item;
+use crate::model::rules::Total;
+
+use super::counts::{asked_number, cell_number, needed, needed_of, so_many};
+use super::item::{is_recorded, list_name};
+use super::score::{FEW, not_begun, open_in_score};
+use super::{
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Rulebook, Says,
+    SpokenTo, Truth, Voice,
+};
+use crate::words::explain::numbers::{list, plural};
+use crate::words::explain::settle::{settling, unknown_name};
+
+const POINT: &str = "point";
+const POINTS: &str = "points";
+
+impl AskedWords for Total {
+    fn rule(&self, book: Option<&Rulebook>) -> String {
+        let name = list_name(&self.instrument, book);
+        let number = needed_of(self.count, POINT, POINTS);
+        format!(
+            "{number} on the list \u{201c}{name}\u{201d}, where {}",
+            adds(self)
+        )
+    }
+
+    fn cell(&self) -> String {
+        cell_number(self.count, POINT, POINTS)
+    }
+}
+
+/// What a yes adds, in words.
+fn adds(asked: &Total) -> String {
+    let items: usize = asked.weights.iter().map(|one| one.items.len()).sum();
+    if items <= FEW {
+        let each = asked.weights.iter().map(|one| {
+            let items = list(&one.items, "and");
+            format!("{} to {items}", plural(one.points, POINT, POINTS))
+        });
+        return format!("a yes adds {}", list(&each.collect::<Vec<_>>(), "and"));
+    }
+    let points = asked.weights.iter().map(|one| one.points);
+    match (points.clone().min(), points.max()) {
+        (Some(least), Some(most)) if least < most => {
+            format!("a yes adds {least} to {most} points")
+        }
+        (Some(each), _) => format!("each yes adds {}", plural(each, POINT, POINTS)),
+        (None, _) => "no yes adds anything".to_owned(),
+    }
+}
+
+impl TotalFound<'_> {
+    /// An item with what it adds.
+    fn weighed(&self, item: &Item, name: &str) -> String {
+        let points = self.asked.points_of(&item.id);
+        format!("{}: {name}", plural(points, POINT, POINTS))
+    }
+}
+
+impl<'a> EvidenceWords<'a> for TotalFound<'a> {
+    fn says(&self, answer: Truth, voice: Voice<'_>) -> Says {
+        let asks = voice.asks(self.asked.count, POINT, POINTS);
+        let asked = &self.asked.instrument;
+        if let Some(lead) = not_begun(asked, self.instrument, self.assessment) {
+            return Says::new(lead, asks);
+        }
+        let least = plural(self.points.least, POINT, POINTS);
+        let lead = match (answer, self.points.most) {
+            (Truth::Met, _) => least,
+            (_, Some(most)) if most == self.points.least => format!("{least}, and nothing open"),
+            (Truth::NotMet, Some(most)) => format!("{least}, and {most} at most"),
+            (_, Some(most)) => format!("{least} confirmed, up to {most} possible"),
+            (_, None) => format!("{least} confirmed"),
+        };
+        let lead = if self.is_unnamed {
+            format!("{lead}; of a recorded number of yes answers it is not known which")
+        } else {
+            lead
+        };
+        Says::new(lead, asks)
+    }
+
+    fn facts(&self, finding: &Finding<'a>, voice: Voice<'_>) -> Vec<Facts> {
+        let mut facts = Vec::new();
+        if !self.yes.is_empty() {
+            let yes = self.yes.iter();
+            facts.push(Facts {
+                lead: format!("Yes ({})", self.yes.len()),
+                items: yes.map(|item| self.weighed(item, &item.named())).collect(),
+            });
+        }
+        if self.assessment.is_none() {
+            return facts;
+        }
+        if finding.answer == Truth::CannotTell {
+            facts.extend(settling(finding, &|unknown| match unknown {
+                Unknown::Item(item) => {
+                    let open = self.open.iter().find(|open| open.item.id == item.id);
+                    open.map_or_else(|| item.named(), open_in_score)
+                }
+                other => unknown_name(other, voice.to_whom),
+            }));
+        } else if !self.open.is_empty() {
+            let open = self.open.iter();
+            facts.push(Facts {
+                lead: format!("Not known ({})", self.open.len()),
+                items: open
+                    .map(|open| self.weighed(open.item, &open_in_score(open)))
+                    .collect(),
+            });
+        }
+        facts
+    }
+
+    fn reason(&self, says: Says, _answer: Truth) -> String {
+        format!("{}; {}", says.lead, needed(self.asked.count))
+    }
+
+    fn short_reason(&self) -> Option<String> {
+        let points = plural(self.points.least, POINT, POINTS);
+        Some(format!("{points}; {}", needed(self.asked.count)))
+    }
+
+    fn among(&self, _answer: Truth, _to_whom: SpokenTo) -> Among {
+        Among::needed(asked_number(self.asked.count, POINT, POINTS)).so_far(so_many(
+            self.points,
+            POINT,
+            POINTS,
+        ))
+    }
+
+    fn private(&self, kept: &KeptBack) -> Private {
+        let is_kept = |item: &Item| kept.item(&self.asked.instrument, &item.id);
+        let open = self.open.iter().filter(|one| is_recorded(one.reading));
+        let mut recorded = self.yes.iter().copied().chain(open.map(|one| one.item));
+        let told = self.yes.iter().filter(|item| !is_kept(item));
+        let told = told.map(|item| self.asked.points_of(&item.id));
+        let told = told.fold(0, u32::saturating_add);
+        let enough = self.asked.count.enough();
+        Private {
+            is_in: recorded.any(is_kept),
+            is_met_without: enough.is_some_and(|enough| told >= enough),
+        }
+    }
+
+    fn name(&self, naming: &mut Naming<'_, 'a>) {
+        let kept = |item: &&&Item| !naming.kept.item(&self.asked.instrument, &item.id);
+        let told = self.yes.iter().filter(kept);
+        let named: Vec<_> = told.map(|item| item.named()).collect();
+        naming.facts.extend(named);
+    }
+}
