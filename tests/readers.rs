@@ -366,7 +366,7 @@ fn what_is_said_of_a_rule() {
             "{\"scores\": {}}",
             format!(
                 "at {criterion}: `scores` is not one of score, total, item, grade, events, rising, assessments, repeat, heard, judgement, \
-                 signed-off, person, since, follows, order, lower-grade, older, unasked, all, any"
+                 signed-off, person, since, follows, order, lower-grade, older, unasked, all, any, same-person"
             ),
         ),
         (

@@ -88,7 +88,7 @@ pub fn find<'a>(
 pub fn leaves(book: &Rulebook) -> Vec<(&Area, &Version, &Route, &Criterion)> {
     fn add<'a>(criterion: &'a Criterion, to: &mut Vec<&'a Criterion>) {
         match criterion {
-            Criterion::All(parts) | Criterion::Any(parts) => {
+            Criterion::All(parts) | Criterion::Any(parts) | Criterion::SamePerson(parts) => {
                 parts.iter().for_each(|part| add(part, to))
             }
             leaf => to.push(leaf),

@@ -262,8 +262,9 @@ fn checklists() {
 #[test]
 fn warnings_do_not_keep_a_file_out() {
     use CheckId::{
-        BundledId, ContainsAnother, NameDoesNotFit, NameSaysAnotherNumber, PersonNotBound,
-        SideOfNoAge, StandardRouteMissing, UnknownFollowUp, UnknownPlace, VersionsGap,
+        BundledId, ContainsAnother, NameDoesNotFit, NameSaysAnotherNumber, NothingBound,
+        PersonNotBound, SideOfNoAge, StandardRouteMissing, UnknownFollowUp, UnknownPlace,
+        VersionsGap,
     };
     let warnings: BTreeSet<_> = CheckId::ALL
         .iter()
@@ -278,6 +279,7 @@ fn warnings_do_not_keep_a_file_out() {
             NameDoesNotFit,
             NameSaysAnotherNumber,
             PersonNotBound,
+            NothingBound,
             SideOfNoAge,
             StandardRouteMissing,
             UnknownFollowUp,

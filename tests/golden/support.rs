@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use waymark::engine::decision::{
     AssessmentsFound, Count, Decision, EventsFound, Evidence, Finding, Fit, GradeFound,
-    JudgementFound, OtherReading, RepeatFound, RisingFound, RouteFound, RoutesFound, ScoreFound,
-    decide,
+    JudgementFound, OtherReading, RepeatFound, RisingFound, RouteFound, RoutesFound,
+    SamePersonFound, ScoreFound, decide,
 };
 use waymark::logic::Truth;
 use waymark::model::book::{Rulebook, Rules};
@@ -115,7 +115,9 @@ fn piece<'d, 'a, T>(
         pick: impl Fn(&'d Evidence<'a>) -> Option<T> + Copy,
     ) -> Option<T> {
         pick(&finding.evidence).or_else(|| match &finding.evidence {
-            Evidence::All(parts) | Evidence::Any(parts) => {
+            Evidence::All(parts)
+            | Evidence::Any(parts)
+            | Evidence::SamePerson(SamePersonFound { parts, .. }) => {
                 parts.iter().find_map(|part| search(part, pick))
             }
             _ => None,

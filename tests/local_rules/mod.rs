@@ -4,6 +4,7 @@
 mod bands;
 mod by_hand;
 mod heard;
+mod same_person;
 mod steps;
 mod totals;
 mod whom;
@@ -47,8 +48,12 @@ fn read(file: &Path) -> Area {
 
 /// The answers of some routes of an area, and the whole result as text.
 fn decided(name: &str, case: Case, routes: &[&str]) -> (Vec<Truth>, String) {
+    decided_under(area(name), case, routes)
+}
+
+/// The same under an area that need not be a file.
+fn decided_under(area: Area, case: Case, routes: &[&str]) -> (Vec<Truth>, String) {
     let mut book: Rulebook = BOOK.clone();
-    let area = area(name);
     let case = under(case, &area.id);
     book.add_area(area);
     let shown = book.shown(case.area.as_ref(), case.as_of).unwrap();

@@ -83,7 +83,7 @@ impl<'a> Asks<'a> {
             | Criterion::Unasked(_) => {
                 panic!("tests/around has its own second implementation of {criterion:?}")
             }
-            Criterion::All(parts) | Criterion::Any(parts) => {
+            Criterion::All(parts) | Criterion::Any(parts) | Criterion::SamePerson(parts) => {
                 parts.iter().for_each(|part| self.add(part, asking))
             }
         }
@@ -268,6 +268,10 @@ pub fn readings(criterion: &Criterion) -> Vec<Criterion> {
             .collect(),
         Criterion::All(parts) => together(parts).into_iter().map(Criterion::All).collect(),
         Criterion::Any(parts) => together(parts).into_iter().map(Criterion::Any).collect(),
+        Criterion::SamePerson(parts) => together(parts)
+            .into_iter()
+            .map(Criterion::SamePerson)
+            .collect(),
         known => vec![known.clone()],
     }
 }

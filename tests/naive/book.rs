@@ -18,9 +18,9 @@ static BOOK: LazyLock<Rulebook> = LazyLock::new(|| {
         ),
     ] {
         let items = ITEMS
-            .map(|id| {
+            .map(|item| {
                 format!(
-                    r#"{{"id": "{id}", "label": "{id}", "ask": "{id}?", "why": "It matters."}}"#
+                    r#"{{"id": "{item}", "label": "{id} {item}", "ask": "{item}?", "why": "It matters."}}"#
                 )
             })
             .join(", ");

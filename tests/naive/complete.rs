@@ -143,6 +143,17 @@ impl Asking<'_> {
             }
             Criterion::All(parts) => parts.iter().all(|part| self.holds(part, of)),
             Criterion::Any(parts) => parts.iter().any(|part| self.holds(part, of)),
+            // Somebody meets them all: with nobody else in the case they hold. That there is somebody need not be recorded.
+            Criterion::SamePerson(parts) => {
+                let persons = &of.case.people.causing_harm;
+                let alone = |person: &Person| {
+                    let mut alone = of.clone();
+                    alone.case.people.causing_harm = vec![person.clone()];
+                    parts.iter().all(|part| self.holds(part, &alone))
+                };
+                persons.iter().any(alone)
+                    || persons.is_empty() && parts.iter().all(|part| self.holds(part, of))
+            }
         }
     }
 

@@ -79,7 +79,9 @@ fn exact(
 /// The criteria that have no parts.
 fn leaves(criterion: &Criterion) -> Vec<&Criterion> {
     match criterion {
-        Criterion::All(parts) | Criterion::Any(parts) => parts.iter().flat_map(leaves).collect(),
+        Criterion::All(parts) | Criterion::Any(parts) | Criterion::SamePerson(parts) => {
+            parts.iter().flat_map(leaves).collect()
+        }
         leaf => vec![leaf],
     }
 }
@@ -183,7 +185,8 @@ fn counts_upward(criterion: &Criterion) -> bool {
         | Criterion::Older(_)
         | Criterion::Unasked(_)
         | Criterion::All(_)
-        | Criterion::Any(_) => false,
+        | Criterion::Any(_)
+        | Criterion::SamePerson(_) => false,
     })
 }
 

@@ -198,13 +198,16 @@ pub fn criterion() -> impl Strategy<Value = Criterion> {
 }
 
 fn both(part: BoxedStrategy<Criterion>) -> impl Strategy<Value = Criterion> {
-    (any::<bool>(), vec(part, 1..4)).prop_map(|(all, parts)| {
-        if all {
-            Criterion::All(parts)
-        } else {
-            Criterion::Any(parts)
-        }
-    })
+    let joined = select(
+        &[
+            Criterion::All,
+            Criterion::Any,
+            Criterion::All,
+            Criterion::Any,
+            Criterion::SamePerson,
+        ][..],
+    );
+    (joined, vec(part, 1..4)).prop_map(|(joined, parts)| joined(parts))
 }
 
 /// Scores and items under all and any, over items they share.

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use serde_json::Value;
-use waymark::engine::decision::{Count, Evidence, Finding, LookedAt, OpenItem, routes_under};
+use waymark::engine::decision::{
+    Count, Evidence, Finding, LookedAt, OpenItem, SamePersonFound, routes_under,
+};
 use waymark::logic::Truth;
 use waymark::model::case::Case;
 use waymark::model::dates::Day;
@@ -141,7 +143,11 @@ fn said(finding: &Finding<'_>) -> Said {
         Evidence::Older(found) => names.extend(things(&found.looked_at)),
         Evidence::Heard(found) => names.extend(things(&found.looked_at)),
         Evidence::Unasked(found) => names.extend(things(&found.looked_at)),
-        Evidence::All(of) | Evidence::Any(of) => parts.extend(of.iter().map(said)),
+        Evidence::All(of)
+        | Evidence::Any(of)
+        | Evidence::SamePerson(SamePersonFound { parts: of, .. }) => {
+            parts.extend(of.iter().map(said))
+        }
         Evidence::Item(_)
         | Evidence::Judgement(_)
         | Evidence::SignedOff(_)

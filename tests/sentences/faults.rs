@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use waymark::engine::decision::{Count, Evidence, Finding};
+use waymark::engine::decision::{Count, Evidence, Finding, SamePersonFound};
 use waymark::logic::Truth;
 use waymark::model::rules::Threshold;
 use waymark::words::explain::{Explained, Facts};
@@ -593,10 +593,16 @@ pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Faul
             &text,
         ),
         // One alone is told as what it is.
-        Evidence::All(parts) | Evidence::Any(parts) if parts.len() == 1 => {
+        Evidence::All(parts)
+        | Evidence::Any(parts)
+        | Evidence::SamePerson(SamePersonFound { parts, .. })
+            if parts.len() == 1 =>
+        {
             found.extend(in_finding(explained, &parts[0]));
         }
-        Evidence::All(parts) | Evidence::Any(parts) => {
+        Evidence::All(parts)
+        | Evidence::Any(parts)
+        | Evidence::SamePerson(SamePersonFound { parts, .. }) => {
             wrong(parts.len() != explained.parts.len(), &text);
             for (part, inner) in explained.parts.iter().zip(parts) {
                 found.extend(in_finding(part, inner));

@@ -272,7 +272,7 @@ fn read_rule(into: &mut Wrong, criterion: &Criterion, book: &Rulebook, place: &s
 fn has_part_twice(criterion: &Criterion) -> bool {
     fn leaves<'c>(criterion: &'c Criterion, into: &mut Vec<&'c Criterion>) {
         match criterion {
-            Criterion::All(parts) | Criterion::Any(parts) => {
+            Criterion::All(parts) | Criterion::Any(parts) | Criterion::SamePerson(parts) => {
                 parts.iter().for_each(|part| leaves(part, into))
             }
             leaf => into.push(leaf),

@@ -74,13 +74,15 @@ impl Compare<'_> {
             (_, Combined::All(parts)) => {
                 !parts.is_empty() && parts.iter().all(|part| self.implies(one, part))
             }
-            (Combined::All(parts), Combined::Any(others)) => {
+            (Combined::All(parts) | Combined::Same(parts), Combined::Any(others)) => {
                 parts.iter().any(|part| self.implies(part, other))
                     || others.iter().any(|part| self.implies(one, part))
             }
-            (Combined::All(parts), Combined::One(_)) => {
+            (Combined::All(parts) | Combined::Same(parts), Combined::One(_)) => {
                 parts.iter().any(|part| self.implies(part, other))
             }
+            // That one and the same person meets it is more than that somebody does.
+            (_, Combined::Same(_)) => false,
             (Combined::One(_), Combined::Any(parts)) => {
                 parts.iter().any(|part| self.implies(one, part))
             }

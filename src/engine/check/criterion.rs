@@ -47,9 +47,11 @@ fn check_part(
     }
     match criterion.asked() {
         Combined::One(asked) => check_one(found, &at, &asked.about(), known),
-        together @ (Combined::All(parts) | Combined::Any(parts)) => {
-            if matches!(together, Combined::All(_)) {
-                check_persons(found, &at, parts);
+        together @ (Combined::All(parts) | Combined::Any(parts) | Combined::Same(parts)) => {
+            match together {
+                Combined::All(_) => check_persons(found, &at, parts),
+                Combined::Same(_) => check_same(found, &at, parts),
+                Combined::One(_) | Combined::Any(_) => {}
             }
             let (whole, list) = at.rsplit_once('.').unwrap_or(("", &at));
             for (index, part) in parts.iter().enumerate() {
@@ -59,15 +61,28 @@ fn check_part(
     }
 }
 
-/// Of several persons causing harm, one may meet one part and another the next: a rule that means one and the same cannot say so.
+/// Of several persons causing harm, one may meet one part and another the next, unless the rule binds them.
 fn check_persons(found: &mut Diagnostics, at: &str, parts: &[Criterion]) {
+    if of_a_person(parts) > 1 {
+        let says = "Of several persons causing harm one may meet one part and another the next. If one and the same is meant, write `same-person` in place of `all`.";
+        found.add(CheckId::PersonNotBound, at, says);
+    }
+}
+
+/// How many parts are about a person causing harm, whichever that is.
+fn of_a_person(parts: &[Criterion]) -> usize {
     let is_of_a_person = |part: &&Criterion| {
         let leaves = part.leaves();
         leaves.iter().any(|leaf| leaf.about().any_person)
     };
-    if parts.iter().filter(is_of_a_person).count() > 1 {
-        let says = "Of several persons causing harm one may meet one part and another the next. If one and the same is meant, say so in the notes of the route.";
-        found.add(CheckId::PersonNotBound, at, says);
+    parts.iter().filter(is_of_a_person).count()
+}
+
+/// What binds one person has several parts to bind.
+fn check_same(found: &mut Diagnostics, at: &str, parts: &[Criterion]) {
+    if of_a_person(parts) < 2 {
+        let says = "Fewer than two parts are about a person causing harm, so nothing is bound. Write `all` in place of `same-person`, or add the other part.";
+        found.add(CheckId::NothingBound, at, says);
     }
 }
 
@@ -81,7 +96,7 @@ pub(super) fn check_no_band(found: &mut Diagnostics, at: &str, criterion: &Crite
             found.add(CheckId::BandAtForum, field(&at, "at_most"), says);
         }
         Combined::One(_) => {}
-        Combined::All(parts) | Combined::Any(parts) => {
+        Combined::All(parts) | Combined::Any(parts) | Combined::Same(parts) => {
             let (whole, list) = at.rsplit_once('.').unwrap_or(("", &at));
             for (index, part) in parts.iter().enumerate() {
                 check_no_band(found, &entry(whole, list, index), part);

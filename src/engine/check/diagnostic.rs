@@ -36,6 +36,8 @@ pub enum CheckId {
     BandAtForum,
     /// Several parts are each about a person causing harm, and may be met by different ones.
     PersonNotBound,
+    /// A person is to be bound, and fewer than two parts are about one.
+    NothingBound,
     /// Whoever meets this route always meets another that leads to the same place.
     ContainsAnother,
     /// Something is said without a source, or names one that is not in the list.
@@ -95,6 +97,7 @@ impl CheckId {
                 | Self::UnknownPlace
                 | Self::SideOfNoAge
                 | Self::PersonNotBound
+                | Self::NothingBound
         )
     }
 }

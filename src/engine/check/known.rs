@@ -77,7 +77,7 @@ impl<'a> KnownInstruments<'a> {
     pub(super) fn fate(&self, criterion: &Criterion) -> Fate {
         match criterion.asked() {
             Combined::One(asked) => self.fate_of_one(&asked.about()),
-            Combined::All(parts) => self.all(parts),
+            Combined::All(parts) | Combined::Same(parts) => self.all(parts),
             Combined::Any(parts) => self.any(parts),
         }
     }
@@ -156,7 +156,7 @@ fn victim_ages(parts: &[Criterion], from: &mut u32, to: &mut u32) {
                     *to = age.to.map_or(*to, |age| age.min(*to));
                 }
             }
-            Combined::All(parts) => victim_ages(parts, from, to),
+            Combined::All(parts) | Combined::Same(parts) => victim_ages(parts, from, to),
             Combined::Any(_) => {}
         }
     }

@@ -14,6 +14,8 @@ use super::reading::{ItemReading, OpenItem};
 pub(super) struct CaseReading<'a> {
     case: &'a Case,
     on: Day,
+    /// The persons causing harm whom it is asked of: all of the case, or one of them.
+    pub(super) persons: &'a [Person],
     /// One for each instrument of the book, worked out when it is first asked for: a rule asks for few.
     answers: Vec<(&'a Instrument, OnceCell<InstrumentReading<'a>>)>,
     /// The events of the ledger, in its order, and the days each may have happened on.
@@ -57,6 +59,11 @@ pub(super) struct Rest {
 impl<'a> CaseReading<'a> {
     /// What the case holds for each instrument of the book on a day.
     pub(super) fn of(case: &'a Case, book: &'a Rulebook, on: Day) -> Self {
+        Self::with(case, book, on, &case.people.causing_harm)
+    }
+
+    /// The same with these alone as the persons causing harm.
+    pub(super) fn with(case: &'a Case, book: &'a Rulebook, on: Day, persons: &'a [Person]) -> Self {
         let events = &case.events.list;
         let mut kinds = Vec::new();
         for kind in events.iter().flat_map(|event| &event.kinds) {
@@ -67,6 +74,7 @@ impl<'a> CaseReading<'a> {
         Self {
             case,
             on,
+            persons,
             answers: book
                 .instruments
                 .iter()
@@ -105,13 +113,12 @@ impl<'a> CaseReading<'a> {
         &self,
         (instrument, reading): &'s (&'a Instrument, OnceCell<InstrumentReading<'a>>),
     ) -> &'s InstrumentReading<'a> {
-        reading.get_or_init(|| InstrumentReading::of(self.case, instrument, self.on))
+        reading.get_or_init(|| InstrumentReading::of(self.case, instrument, self.on, self.persons))
     }
 }
 
 impl<'a> InstrumentReading<'a> {
-    fn of(case: &'a Case, instrument: &'a Instrument, on: Day) -> Self {
-        let persons = case.people.causing_harm.as_slice();
+    fn of(case: &'a Case, instrument: &'a Instrument, on: Day, persons: &'a [Person]) -> Self {
         let about = |person: &Person| case.newest_about(&person.id, &instrument.id, on);
         let (assessment, others) = match persons {
             [first, others @ ..] if instrument.role == Role::CausingHarm => (about(first), others),

@@ -111,7 +111,7 @@ pub fn too_many(at: &str, version: &Version) -> Vec<Mistake> {
 fn depth(criterion: &Criterion) -> usize {
     match criterion.asked() {
         Combined::One(_) => 0,
-        Combined::All(parts) | Combined::Any(parts) => {
+        Combined::All(parts) | Combined::Any(parts) | Combined::Same(parts) => {
             1 + parts.iter().map(depth).max().unwrap_or(0)
         }
     }

@@ -3,6 +3,7 @@ use crate::logic::Truth;
 use crate::model::rules::Combined;
 
 use super::criteria::found;
+use super::names::one_of_several;
 use super::says::{Facts, Says};
 use super::together::together;
 use super::voice::Voice;
@@ -29,7 +30,7 @@ impl Voice<'_> {
         }
         let facts = match found(finding) {
             Combined::One(words) => words.facts(finding, self),
-            Combined::All(_) | Combined::Any(_) => Vec::new(),
+            Combined::All(_) | Combined::Any(_) | Combined::Same(_) => Vec::new(),
         };
         let parts = finding.parts().unwrap_or_default();
         Explained {
@@ -45,7 +46,10 @@ impl Voice<'_> {
         let answer = finding.answer;
         match found(finding) {
             Combined::One(words) => words.says(answer, self),
-            Combined::All([one]) | Combined::Any([one]) => self.says(one),
+            Combined::All([one]) | Combined::Any([one]) | Combined::Same([one]) => self.says(one),
+            Combined::Same(parts) => {
+                Says::new(same_words(finding), together(finding, parts, self.to_whom))
+            }
             Combined::All(parts) => Says::new(
                 all_words(answer, parts.len()),
                 together(finding, parts, self.to_whom),
@@ -63,11 +67,11 @@ impl Voice<'_> {
         let says = self.says(finding);
         match found(finding) {
             Combined::One(words) => words.reason(says, finding.answer),
-            Combined::All([one]) | Combined::Any([one]) => self.reason(one),
-            Combined::All(_) | Combined::Any(_) if !says.detail.is_empty() => {
+            Combined::All([one]) | Combined::Any([one]) | Combined::Same([one]) => self.reason(one),
+            Combined::All(_) | Combined::Any(_) | Combined::Same(_) if !says.detail.is_empty() => {
                 says.detail.trim_end_matches('.').to_owned()
             }
-            Combined::All(parts) | Combined::Any(parts) => {
+            Combined::All(parts) | Combined::Any(parts) | Combined::Same(parts) => {
                 let mut decide = parts.iter().filter(|part| part.answer == finding.answer);
                 let first = decide.next().map_or(says.lead, |part| self.reason(part));
                 match decide.count() {
@@ -93,6 +97,24 @@ fn all_words(answer: Truth, parts: usize) -> &'static str {
         }
         Truth::NotMet => "All of these are needed, and not all are met",
     }
+}
+
+/// The same where all are asked of one and the same person.
+fn same_words(finding: &Finding<'_>) -> String {
+    let is = match finding.answer {
+        Truth::Met => "and all are met",
+        Truth::CannotTell => "and it cannot be told yet whether they are met",
+        Truth::NotMet => "and nobody meets them all",
+    };
+    let found = finding.evidence.try_as_same_person_ref();
+    let of = match found.and_then(|found| found.person) {
+        Some(one) if finding.answer == Truth::NotMet => {
+            format!(": {} comes nearest", one_of_several(&one))
+        }
+        Some(one) => format!(": {}", one_of_several(&one)),
+        None => String::new(),
+    };
+    format!("All of these are needed of one and the same person causing harm, {is}{of}")
 }
 
 /// The same of criteria of which one is enough.

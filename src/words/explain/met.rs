@@ -319,7 +319,7 @@ fn routes_met(many: usize) -> String {
 pub(super) fn short_reason(finding: &Finding<'_>) -> Option<String> {
     match found(finding) {
         Combined::One(words) => words.short_reason(),
-        Combined::All(parts) | Combined::Any(parts) => parts
+        Combined::All(parts) | Combined::Any(parts) | Combined::Same(parts) => parts
             .iter()
             .filter(|part| part.answer == Truth::Met)
             .find_map(short_reason),

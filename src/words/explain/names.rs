@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::engine::decision::OneOfSeveral;
 use crate::logic::Truth;
 use crate::model::case::{
     Agency, Case, ChangeKind, Event, EventKind, Grade, OrderKind, Outcome, Person, Police,
@@ -378,5 +379,14 @@ pub fn truth_small(answer: Truth) -> &'static str {
         Truth::Met => "met",
         Truth::NotMet => "not met",
         Truth::CannotTell => "cannot tell",
+    }
+}
+
+/// One of several who caused harm, by name or by the place in the list.
+pub(super) fn one_of_several(one: &OneOfSeveral<'_>) -> String {
+    if one.person.called.is_empty() {
+        format!("person causing harm {}", one.number)
+    } else {
+        one.person.called.clone()
     }
 }

@@ -132,7 +132,7 @@ fn in_order_of_time(finding: &Finding<'_>) -> bool {
     match found(finding) {
         Combined::One(words) => words.is_in_order_of_time(),
         Combined::Any(parts) => parts.iter().all(in_order_of_time),
-        Combined::All(_) => false,
+        Combined::All(_) | Combined::Same(_) => false,
     }
 }
 
@@ -140,7 +140,7 @@ fn in_order_of_time(finding: &Finding<'_>) -> bool {
 fn perhaps(finding: &Finding<'_>) -> Option<Perhaps> {
     match found(finding) {
         Combined::One(words) => words.perhaps(&finding.perhaps()),
-        Combined::All(_) | Combined::Any(_) => None,
+        Combined::All(_) | Combined::Any(_) | Combined::Same(_) => None,
     }
 }
 
@@ -225,7 +225,7 @@ fn name<'a>(finding: &Finding<'a>, naming: &mut Naming<'_, 'a>) {
     }
     match found(finding) {
         Combined::One(words) => words.name(naming),
-        Combined::All(parts) | Combined::Any(parts) => {
+        Combined::All(parts) | Combined::Any(parts) | Combined::Same(parts) => {
             naming.whose = true;
             parts.iter().for_each(|part| name(part, naming));
         }

@@ -12,7 +12,7 @@ impl KeptBack {
     pub fn is_in(&self, finding: &Finding<'_>) -> bool {
         match found(finding) {
             Combined::One(words) => words.private(self).is_in,
-            Combined::All(parts) | Combined::Any(parts) => {
+            Combined::All(parts) | Combined::Any(parts) | Combined::Same(parts) => {
                 parts.iter().any(|part| self.is_in(part))
             }
         }
@@ -23,7 +23,9 @@ impl KeptBack {
         finding.answer == Truth::Met
             && match found(finding) {
                 Combined::One(words) => words.private(self).is_met_without,
-                Combined::All(parts) => parts.iter().all(|part| self.is_met_without(part)),
+                Combined::All(parts) | Combined::Same(parts) => {
+                    parts.iter().all(|part| self.is_met_without(part))
+                }
                 Combined::Any(parts) => parts.iter().any(|part| self.is_met_without(part)),
             }
     }
@@ -44,7 +46,9 @@ impl KeptBack {
                     (RestsOn::Other, _) => false,
                 }
             }
-            Combined::All(parts) => parts.iter().any(|part| self.is_needed_for(part)),
+            Combined::All(parts) | Combined::Same(parts) => {
+                parts.iter().any(|part| self.is_needed_for(part))
+            }
             Combined::Any(parts) => {
                 !parts.is_empty() && parts.iter().all(|part| self.is_needed_for(part))
             }

@@ -10,6 +10,10 @@ pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
         Combined::One(asked) => asked.rule(Some(book)),
         Combined::All(parts) => format!("all of: {}", parts_words(parts, book)),
         Combined::Any(parts) => format!("any of: {}", parts_words(parts, book)),
+        Combined::Same(parts) => format!(
+            "of one and the same person causing harm all of: {}",
+            parts_words(parts, book)
+        ),
     }
 }
 
@@ -18,7 +22,9 @@ pub fn threshold_words(criterion: &Criterion) -> String {
     let each = |parts: &[Criterion], between: &str| {
         let words = |part: &Criterion| match asked(part) {
             Combined::One(asked) => asked.cell(),
-            Combined::All(_) | Combined::Any(_) => format!("({})", threshold_words(part)),
+            Combined::All(_) | Combined::Any(_) | Combined::Same(_) => {
+                format!("({})", threshold_words(part))
+            }
         };
         let parts: Vec<String> = parts.iter().map(words).collect();
         parts.join(between)
@@ -27,13 +33,16 @@ pub fn threshold_words(criterion: &Criterion) -> String {
         Combined::One(asked) => asked.cell(),
         Combined::All(parts) => each(parts, " and "),
         Combined::Any(parts) => each(parts, ", or "),
+        Combined::Same(parts) => format!("{}, all by one person", each(parts, " and ")),
     }
 }
 
 fn parts_words(parts: &[Criterion], book: &Rulebook) -> String {
     let words = |part: &Criterion| match asked(part) {
         Combined::One(asked) => asked.rule(Some(book)),
-        Combined::All(_) | Combined::Any(_) => format!("({})", rule_words(part, book)),
+        Combined::All(_) | Combined::Any(_) | Combined::Same(_) => {
+            format!("({})", rule_words(part, book))
+        }
     };
     let parts: Vec<String> = parts.iter().map(words).collect();
     parts.join("; ")
@@ -54,6 +63,10 @@ pub fn rule_said(criterion: &Criterion, book: &Rulebook) -> RuleSaid {
         Combined::One(asked) => (capitalised(&asked.rule(Some(book))) + ".", [].as_slice()),
         Combined::All(parts) => ("All of these:".to_owned(), parts),
         Combined::Any(parts) => ("At least one of these:".to_owned(), parts),
+        Combined::Same(parts) => (
+            "All of these of one and the same person causing harm:".to_owned(),
+            parts,
+        ),
     };
     RuleSaid {
         says: lead,

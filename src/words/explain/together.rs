@@ -106,6 +106,10 @@ fn asked_words(part: &Finding<'_>, to_whom: SpokenTo, with_months: bool, stands:
         }
         Combined::All(parts) => joined(parts, true, to_whom, stands),
         Combined::Any(parts) => joined(parts, false, to_whom, stands),
+        Combined::Same(parts) => format!(
+            "{}, all by one person",
+            joined(parts, true, to_whom, stands)
+        ),
     }
 }
 
@@ -113,6 +117,6 @@ fn asked_words(part: &Finding<'_>, to_whom: SpokenTo, with_months: bool, stands:
 fn among(part: &Finding<'_>, to_whom: SpokenTo) -> Option<Among> {
     match found(part) {
         Combined::One(words) => Some(words.among(part.answer, to_whom)),
-        Combined::All(_) | Combined::Any(_) => None,
+        Combined::All(_) | Combined::Any(_) | Combined::Same(_) => None,
     }
 }

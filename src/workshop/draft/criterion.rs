@@ -62,6 +62,11 @@ pub static CRITERION: &[Shape] = &[
     shape("unasked", "Questions that were not asked", Group(&UNASKED)),
     shape("all", "All of several things", Entries(&PARTS)),
     shape("any", "At least one of several things", Entries(&PARTS)),
+    shape(
+        "same-person",
+        "All of several things, of one and the same person causing harm",
+        Entries(&PARTS),
+    ),
 ];
 
 static PARTS: List = List {

@@ -289,7 +289,7 @@ impl Bits {
             | Evidence::Order(_)
             | Evidence::Older(_)
             | Evidence::Unasked(_) => self.add(Missing::Other),
-            Evidence::All(_) | Evidence::Any(_) => {}
+            Evidence::All(_) | Evidence::Any(_) | Evidence::SamePerson(_) => {}
         }
         None
     }

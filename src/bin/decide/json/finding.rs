@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use waymark::engine::decision::{
     AssessmentsFound, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound, ItemReading,
     JudgementFound, OpenItem, OtherReading, PersonFound, Reading, RepeatFound, RepeatPair,
-    RisingFound, ScoreFound, SignedOffFound, Thing, ThingsFound, TotalFound,
+    RisingFound, SamePersonFound, ScoreFound, SignedOffFound, Thing, ThingsFound, TotalFound,
 };
 use waymark::logic::Truth;
 use waymark::model::case::{Assessment, Event};
@@ -49,6 +49,13 @@ pub fn finding(found: &Finding<'_>) -> Value {
         Evidence::All(parts) => (
             "all",
             json!({ "parts": parts.iter().map(finding).collect::<Value>() }),
+        ),
+        Evidence::SamePerson(SamePersonFound { person, parts }) => (
+            "same-person",
+            json!({
+                "person": person.map(|one| &one.person.id),
+                "parts": parts.iter().map(finding).collect::<Value>(),
+            }),
         ),
         Evidence::Any(parts) => (
             "any",

@@ -29,6 +29,7 @@ pub enum Evidence<'a> {
     Unasked(ThingsFound<'a, Unasked>),
     All(Vec<Finding<'a>>),
     Any(Vec<Finding<'a>>),
+    SamePerson(SamePersonFound<'a>),
 }
 
 /// Evidence by a trait that every kind has in a layer; the type that is wanted says which.
@@ -57,6 +58,7 @@ macro_rules! found_by_kind {
             Evidence::Unasked(found) => Combined::One(found),
             Evidence::All(parts) => Combined::All(parts),
             Evidence::Any(parts) => Combined::Any(parts),
+            Evidence::SamePerson(found) => Combined::Same(&found.parts),
         }
     }};
 }

@@ -16,6 +16,7 @@ mod order;
 mod person;
 mod repeat;
 mod rising;
+mod same_person;
 mod score;
 mod signed_off;
 mod since;
@@ -42,6 +43,7 @@ pub(super) use person::AgeSide;
 pub use person::{ChildFound, PersonFound};
 pub use repeat::{RepeatFound, RepeatPair};
 pub use rising::RisingFound;
+pub use same_person::SamePersonFound;
 pub use score::ScoreFound;
 pub use signed_off::SignedOffFound;
 pub use things::{LookedAt, Thing, ThingWeighed, ThingsFound};
@@ -128,6 +130,7 @@ impl<'a> Reader<'_, 'a> {
                     evidence: Evidence::Any(parts),
                 }
             }
+            Combined::Same(parts) => self.same_person(parts),
         }
     }
 
@@ -135,7 +138,9 @@ impl<'a> Reader<'_, 'a> {
     pub(super) fn may_be(&self, criterion: &Criterion, least: Truth) -> bool {
         match asked(criterion) {
             Combined::One(one) => one.may_be(self, least),
-            Combined::All(parts) => parts.iter().all(|part| self.may_be(part, least)),
+            Combined::All(parts) | Combined::Same(parts) => {
+                parts.iter().all(|part| self.may_be(part, least))
+            }
             Combined::Any(parts) => parts.iter().any(|part| self.may_be(part, least)),
         }
     }
@@ -146,7 +151,7 @@ impl<'a> Finding<'a> {
     pub fn parts(&self) -> Option<&[Finding<'a>]> {
         match self.evidence.parts() {
             Combined::One(_) => None,
-            Combined::All(parts) | Combined::Any(parts) => Some(parts),
+            Combined::All(parts) | Combined::Any(parts) | Combined::Same(parts) => Some(parts),
         }
     }
 
@@ -197,7 +202,9 @@ impl<'a> Finding<'a> {
             (Truth::CannotTell, Combined::Any(parts)) => {
                 parts.iter().flat_map(Finding::ways).collect()
             }
-            (Truth::CannotTell, Combined::All(parts)) => all_ways(parts.iter().map(Finding::ways)),
+            (Truth::CannotTell, Combined::All(parts) | Combined::Same(parts)) => {
+                all_ways(parts.iter().map(Finding::ways))
+            }
         }
     }
 
@@ -214,7 +221,7 @@ impl<'a> Finding<'a> {
         self.answer == Truth::CannotTell
             && match self.evidence.parts() {
                 Combined::One(found) => found.is_left_open_by_record(),
-                Combined::All(parts) | Combined::Any(parts) => {
+                Combined::All(parts) | Combined::Any(parts) | Combined::Same(parts) => {
                     parts.iter().any(Self::is_left_open_by_record)
                 }
             }
@@ -225,7 +232,7 @@ impl<'a> Finding<'a> {
         self.answer == Truth::NotMet
             && match self.evidence.parts() {
                 Combined::One(found) => found.is_left_upward(),
-                Combined::All(parts) | Combined::Any(parts) => {
+                Combined::All(parts) | Combined::Any(parts) | Combined::Same(parts) => {
                     parts.iter().any(Self::is_left_upward)
                 }
             }
@@ -235,7 +242,7 @@ impl<'a> Finding<'a> {
     pub fn perhaps(&self) -> Vec<&ThingWeighed<'a>> {
         match self.evidence.parts() {
             Combined::One(found) => found.perhaps(),
-            Combined::All(_) | Combined::Any(_) => Vec::new(),
+            Combined::All(_) | Combined::Any(_) | Combined::Same(_) => Vec::new(),
         }
     }
 }

@@ -66,7 +66,7 @@ impl CriterionKind for PersonIs {
         let people = &reader.case.people;
         let candidates = match self.who {
             Who::Victim => std::slice::from_ref(&people.victim),
-            Who::CausingHarm => people.causing_harm.as_slice(),
+            Who::CausingHarm => reader.read.persons,
             Who::Child => return reader.child(self),
         };
         let found = candidates

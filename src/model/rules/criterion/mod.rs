@@ -87,6 +87,8 @@ pub enum Criterion {
     All(Vec<Criterion>),
     /// At least one of them.
     Any(Vec<Criterion>),
+    /// All of them, and those about a person causing harm of one and the same.
+    SamePerson(Vec<Criterion>),
 }
 
 /// One of a kind by a trait that every kind has, or several combined.
@@ -98,6 +100,8 @@ pub enum Combined<'c, Kind: ?Sized, Part> {
     All(&'c [Part]),
     /// At least one of them.
     Any(&'c [Part]),
+    /// All of them, of one and the same person causing harm.
+    Same(&'c [Part]),
 }
 
 /// A criterion by a trait that every kind has in a layer; the type that is wanted says which.
@@ -125,6 +129,7 @@ macro_rules! by_kind {
             Criterion::Unasked(asked) => Combined::One(asked),
             Criterion::All(parts) => Combined::All(parts),
             Criterion::Any(parts) => Combined::Any(parts),
+            Criterion::SamePerson(parts) => Combined::Same(parts),
         }
     }};
 }
@@ -140,7 +145,7 @@ impl Criterion {
     pub fn leaves(&self) -> Vec<&dyn CriterionAsked> {
         match self.asked() {
             Combined::One(asked) => vec![asked],
-            Combined::All(parts) | Combined::Any(parts) => {
+            Combined::All(parts) | Combined::Any(parts) | Combined::Same(parts) => {
                 parts.iter().flat_map(Self::leaves).collect()
             }
         }

@@ -1,6 +1,4 @@
-use crate::engine::decision::{
-    Count, EventsFound, OneOfSeveral, OtherReading, Reading, Weighed, Window,
-};
+use crate::engine::decision::{Count, EventsFound, OtherReading, Reading, Weighed, Window};
 use crate::model::case::Event;
 use crate::model::rules::{Events, Extent, PeopleScope, Recorded, Threshold};
 
@@ -10,7 +8,8 @@ use super::{
     SpokenTo, Truth, Voice,
 };
 use crate::words::explain::names::{
-    Named, event_name, event_record, kind, police, recorded_apart, truth_small, unit,
+    Named, event_name, event_record, kind, one_of_several, police, recorded_apart, truth_small,
+    unit,
 };
 use crate::words::explain::numbers::{
     capitalised, counted, gathered, is_in_days, list, plural, time_between,
@@ -69,7 +68,7 @@ impl<'a> EvidenceWords<'a> for EventsFound<'a> {
         let whose = self
             .person
             .as_ref()
-            .map(|one| format!(", all by {}", nearest_name(one)))
+            .map(|one| format!(", all by {}", one_of_several(one)))
             .unwrap_or_default();
         let counts = voice.counts(self);
         if let (
@@ -352,13 +351,4 @@ fn comes_to(other: &Reading, found: &EventsFound<'_>) -> String {
 
 fn clamped(days: u64) -> u32 {
     u32::try_from(days).unwrap_or(u32::MAX)
-}
-
-/// One of several who caused harm, by name or by the place in the list.
-fn nearest_name(one: &OneOfSeveral<'_>) -> String {
-    if one.person.called.is_empty() {
-        format!("person causing harm {}", one.number)
-    } else {
-        one.person.called.clone()
-    }
 }

@@ -60,7 +60,7 @@ impl CriterionKind for Events {
         let otherwise = other_readings(self)
             .map(|reading| reader.counted_otherwise(terms, reading, &events))
             .collect();
-        let persons = &reader.case.people.causing_harm;
+        let persons = reader.read.persons;
         let person = nearest.filter(|_| persons.len() > 1).and_then(|id| {
             let mut persons = persons.iter().zip(1..);
             let (person, number) = persons.find(|(person, _)| person.id == id)?;
@@ -68,7 +68,7 @@ impl CriterionKind for Events {
         });
         let behind = Behind {
             home: place == Extent::ThisArea && reader.home_open(),
-            nobody: people != PeopleScope::SameVictim && reader.case.people.causing_harm.is_empty(),
+            nobody: people != PeopleScope::SameVictim && persons.is_empty(),
         };
         let present = if current {
             Present::default()
@@ -126,7 +126,7 @@ impl<'a> Reader<'_, 'a> {
     fn nearest(&self, terms: Terms<'_>) -> Option<&'a str> {
         let nearer =
             |one: (&'a str, _), next: (&'a str, _)| if next.1 > one.1 { next } else { one };
-        match self.case.people.causing_harm.as_slice() {
+        match self.read.persons {
             _ if terms.people == PeopleScope::SameVictim => None,
             [one] => Some(&one.id),
             several => several

@@ -62,7 +62,7 @@ impl<'a> Reader<'_, 'a> {
         let behind: Vec<Unknown<'a>> = [
             (!maracs_known).then_some(Unknown::MoreMaracs),
             (asked.heard == Extent::ThisArea && self.home_open()).then_some(HOME),
-            (asked.people != PeopleScope::SameVictim && self.case.people.causing_harm.is_empty())
+            (asked.people != PeopleScope::SameVictim && self.read.persons.is_empty())
                 .then_some(NOBODY),
         ]
         .into_iter()
@@ -281,9 +281,8 @@ impl<'a> Reader<'_, 'a> {
             discussed: None,
             areas: Vec::new(),
             about: self
-                .case
-                .people
-                .causing_harm
+                .read
+                .persons
                 .iter()
                 .map(|person| person.id.clone())
                 .collect(),

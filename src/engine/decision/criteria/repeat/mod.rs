@@ -229,9 +229,8 @@ impl<'a> Reader<'_, 'a> {
             )
         };
         let persons = self
-            .case
-            .people
-            .causing_harm
+            .read
+            .persons
             .iter()
             .filter(|_| asked.people != PeopleScope::SameVictim);
         let found = persons.map(|person| one(Some(&person.id)));
@@ -243,9 +242,8 @@ impl<'a> Reader<'_, 'a> {
     /// Everybody whose case it may have been, by id; nobody by name where it does not matter or nobody is named.
     pub(super) fn anyone(&self, asked: &Repeat) -> Vec<Option<&'a str>> {
         let persons = self
-            .case
-            .people
-            .causing_harm
+            .read
+            .persons
             .iter()
             .filter(|_| asked.people != PeopleScope::SameVictim);
         let persons: Vec<_> = persons.map(|person| Some(person.id.as_str())).collect();
