@@ -18,6 +18,10 @@ pub enum CheckId {
     UnknownStep,
     /// A number or a window that is 0, or more than there is to count, or whose least is above its most.
     ThresholdOutsideItems,
+    /// A window is given in more than one unit.
+    SeveralLengths,
+    /// Nothing says how long after an earlier MARAC, or how long ago.
+    NoWindow,
     /// Two versions are in force on one day.
     VersionsOverlap,
     /// No version is in force between two others.
@@ -93,6 +97,7 @@ impl CheckId {
                 | Self::UnknownPlace
                 | Self::SideOfNoAge
                 | Self::PersonNotBound
+                | Self::NoWindow
         )
     }
 }
