@@ -44,6 +44,8 @@ fn book() -> Rulebook {
         events: Vec::new(),
         any_event: false,
         months: None,
+        weeks: None,
+        days: None,
     };
     book.notices.notices = vec![
         notice("look", Class::Review, strangled()),

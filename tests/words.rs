@@ -317,6 +317,8 @@ fn what_is_counted_has_a_name_in_the_singular_and_the_plural() {
             recorded: recorded.to_vec(),
             kinds: Vec::new(),
             months: None,
+            weeks: None,
+            days: None,
             place: Extent::Anywhere,
             people: PeopleScope::SameVictim,
             current: true,

@@ -262,8 +262,9 @@ fn checklists() {
 #[test]
 fn warnings_do_not_keep_a_file_out() {
     use CheckId::{
-        BundledId, ContainsAnother, NameDoesNotFit, NameSaysAnotherNumber, PersonNotBound,
-        SideOfNoAge, StandardRouteMissing, UnknownFollowUp, UnknownPlace, VersionsGap,
+        BundledId, ContainsAnother, NameDoesNotFit, NameSaysAnotherNumber, NoWindow,
+        PersonNotBound, SideOfNoAge, StandardRouteMissing, UnknownFollowUp, UnknownPlace,
+        VersionsGap,
     };
     let warnings: BTreeSet<_> = CheckId::ALL
         .iter()
@@ -277,6 +278,7 @@ fn warnings_do_not_keep_a_file_out() {
             ContainsAnother,
             NameDoesNotFit,
             NameSaysAnotherNumber,
+            NoWindow,
             PersonNotBound,
             SideOfNoAge,
             StandardRouteMissing,

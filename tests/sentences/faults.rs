@@ -5,6 +5,7 @@ use std::fmt;
 
 use waymark::engine::decision::{Count, Evidence, Finding};
 use waymark::logic::Truth;
+use waymark::model::dates::Period;
 use waymark::model::rules::Threshold;
 use waymark::words::explain::{Explained, Facts};
 
@@ -577,14 +578,17 @@ pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Faul
             );
         }
         Evidence::Assessments(counted) => wrong(!holds(counted.count, counted.asked.count), &text),
-        Evidence::Repeat(repeat) => wrong(
-            !numbers(&text).contains(&u64::from(repeat.asked.months)),
-            &text,
-        ),
-        Evidence::Heard(heard) => wrong(
-            heard.asked.months > 1 && !numbers(&text).contains(&u64::from(heard.asked.months)),
-            &text,
-        ),
+        Evidence::Repeat(repeat) => {
+            let says = |length: Period| numbers(&text).contains(&u64::from(length.number()));
+            wrong(!repeat.asked.window().is_none_or(says), &text);
+        }
+        Evidence::Heard(heard) => {
+            // One is said as "the last month".
+            let says = |length: Period| {
+                length.number() == 1 || numbers(&text).contains(&u64::from(length.number()))
+            };
+            wrong(!heard.asked.window().is_none_or(says), &text);
+        }
         Evidence::All(parts) | Evidence::Any(parts) => {
             wrong(parts.len() != explained.parts.len(), &text);
             for (part, inner) in explained.parts.iter().zip(parts) {
