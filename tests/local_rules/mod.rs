@@ -6,6 +6,7 @@ mod by_hand;
 mod heard;
 mod steps;
 mod whom;
+mod windows;
 mod written_down;
 
 use std::fs;
