@@ -467,7 +467,7 @@ fn a_window_is_said_in_the_unit_that_the_rule_has() {
         ),
         (
             r#"{"since": {"changes": ["release"], "days": 28}}"#,
-            "a release or end of custody, in the last 28 days",
+            "release from prison or custody, in the last 28 days",
         ),
         (
             r#"{"since": {"any_event": true, "months": 1}}"#,

@@ -61,7 +61,7 @@ impl fmt::Debug for Fault {
 }
 
 /// Nouns that are counted: one, and several.
-const NOUNS: [(&str, &str); 32] = [
+const NOUNS: [(&str, &str); 33] = [
     ("action", "actions"),
     ("answer", "answers"),
     ("assessment", "assessments"),
@@ -93,6 +93,7 @@ const NOUNS: [(&str, &str); 32] = [
     ("route", "routes"),
     ("step", "steps"),
     ("thing", "things"),
+    ("week", "weeks"),
     ("year", "years"),
 ];
 
@@ -149,7 +150,10 @@ fn number_is_wrong(text: &str) -> bool {
                 let is_one = noun == one && noun != several;
                 let verb = next(ahead + 1).map_or("", |(verb, _)| *verb);
                 let disagrees = match (many, verb) {
-                    _ if *ends || is_whole || matches!(*several, "days" | "months" | "years") => {
+                    _ if *ends
+                        || is_whole
+                        || matches!(*several, "days" | "weeks" | "months" | "years") =>
+                    {
                         false
                     }
                     (1, "are" | "were" | "have") | (2.., "is" | "was" | "has") => true,
