@@ -167,7 +167,8 @@ fn number_is_wrong(text: &str) -> bool {
             }
             let small = matches!(
                 *noun,
-                "of" | "and"
+                "a" | "of"
+                    | "and"
                     | "or"
                     | "to"
                     | "in"

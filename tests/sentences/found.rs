@@ -322,6 +322,13 @@ fn no_time_is_said_to_run_from_a_later_day_to_an_earlier_one() {
         items(&lines, lead)[1],
         "From the meeting of 1 March 2018: 1 day, inside the 12 months"
     );
+    // A meeting around a day is told by that day, which may lie after the event.
+    case.maracs.list[0].met = when("about 2018-03-04");
+    let lines = route(&said(&case, "national", "2018-07-20"), "Repeat");
+    assert!(
+        !lines.iter().any(|line| line.starts_with("From the MARAC")),
+        "{lines:?}"
+    );
 }
 
 #[test]

@@ -213,7 +213,11 @@ fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
         .max_by_key(|(day, _)| *day);
     let (day, event) = newest?;
     // One that was before the meeting is told by the list of what may count: nothing lies between the two.
-    if marac.met.span().first.is_none_or(|met| day <= met) {
+    let met = match marac.met {
+        When::About(stated) => When::In(stated),
+        met => met,
+    };
+    if met.span().first.is_none_or(|met| day <= met) {
         return None;
     }
     let dates = [
