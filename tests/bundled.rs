@@ -72,6 +72,8 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
             recorded,
             kinds: EventKind::ALL.to_vec(),
             months: Some(12),
+            weeks: None,
+            days: None,
             place: Extent::ThisArea,
             people,
             current: false,
@@ -87,7 +89,9 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
     let repeat = |anchor, events, heard| {
         Criterion::Repeat(Repeat {
             anchor,
-            months: 12,
+            months: None,
+            weeks: Some(6),
+            days: None,
             events,
             heard,
             people: PeopleScope::SamePair,
@@ -142,12 +146,16 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
             instrument: "i".into(),
             items: vec!["1".into()],
             ledger: true,
-            months: Some(6),
+            months: None,
+            weeks: None,
+            days: Some(28),
         }),
         Criterion::Assessments(Assessments {
             count: Threshold::AtLeast(2),
             grades: vec![Grade::Standard, Grade::High],
-            months: Some(3),
+            months: None,
+            weeks: Some(13),
+            days: None,
         }),
         repeat(Anchor::Referral, RepeatEvents::AnyAbuse, Extent::Anywhere),
         repeat(
@@ -170,6 +178,8 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
             events: vec![EventKind::Breach],
             any_event: true,
             months: Some(12),
+            weeks: None,
+            days: None,
         }),
         Criterion::Follows(Follows {
             events: vec![EventKind::Assault],
@@ -183,7 +193,11 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
         Criterion::LowerGrade(LowerGrade {
             unless_written: true,
         }),
-        Criterion::Older(Older { months: 3 }),
+        Criterion::Older(Older {
+            months: None,
+            weeks: None,
+            days: Some(28),
+        }),
         Criterion::Unasked(Unasked {
             instrument: "i".into(),
             items: vec!["1".into()],

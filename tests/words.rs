@@ -9,7 +9,10 @@ use waymark::model::files::read_case;
 use waymark::model::instrument::Reply;
 use waymark::model::nation::Nation;
 use waymark::model::rules::{Criterion, Events, Extent, PeopleScope, Recorded, Threshold};
-use waymark::words::explain::{Sheet, bar, in_force_words, rule_words, sheet, to_confirm};
+use waymark::record::read_part;
+use waymark::words::explain::{
+    Sheet, bar, in_force_words, rule_words, sheet, threshold_words, to_confirm,
+};
 
 /// What is said on 20 July 2018 under national guidance of a case with one event of that date.
 fn text_with_event(when: &str) -> String {
@@ -317,6 +320,8 @@ fn what_is_counted_has_a_name_in_the_singular_and_the_plural() {
             recorded: recorded.to_vec(),
             kinds: Vec::new(),
             months: None,
+            weeks: None,
+            days: None,
             place: Extent::Anywhere,
             people: PeopleScope::SameVictim,
             current: true,
@@ -416,4 +421,85 @@ fn an_old_rule_asks_to_be_confirmed() {
     let asks = "ask the MARAC coordinator whether it still holds";
     assert!(said_on("2022-01-01").contains(asks));
     assert!(!said_on("2021-12-31").contains(asks));
+}
+
+/// What a rule asks for, in a sentence and in the cell of a table, with a window in each unit and with none.
+#[test]
+fn a_window_is_said_in_the_unit_that_the_rule_has() {
+    let book = Rulebook::bundled().unwrap();
+    for (criterion, says) in [
+        (
+            r#"{"events": {"count": {"at-least": 2}, "weeks": 6, "people": "same-pair"}}"#,
+            "at least 2 events in 6 weeks, between the same two people",
+        ),
+        (
+            r#"{"events": {"count": {"at-least": 2}, "days": 1, "people": "same-pair"}}"#,
+            "at least 2 events in 1 day, between the same two people",
+        ),
+        (
+            r#"{"assessments": {"count": {"at-least": 2}, "days": 28}}"#,
+            "at least 2 assessments in 28 days",
+        ),
+        (
+            r#"{"repeat": {"anchor": "meeting", "weeks": 6, "events": "any-abuse", "people": "same-pair"}}"#,
+            "any new abuse between the same two people within 6 weeks of the last meeting, wherever that was heard",
+        ),
+        (
+            r#"{"repeat": {"anchor": "referral", "events": "would-be-crime", "people": "same-victim", "heard": "this-area"}}"#,
+            "any new event to the same victim at any time after the last referral, heard in this area, if it would be a crime \
+             when reported",
+        ),
+        (
+            r#"{"heard": {"anchor": "meeting", "weeks": 6}}"#,
+            "the case was heard at a MARAC within the last 6 weeks",
+        ),
+        (
+            r#"{"heard": {"anchor": "meeting", "weeks": 1}}"#,
+            "the case was heard at a MARAC within the last week",
+        ),
+        (
+            r#"{"heard": {"anchor": "referral", "days": 1}}"#,
+            "the case was referred to a MARAC within the last day",
+        ),
+        (
+            r#"{"heard": {"anchor": "referral"}}"#,
+            "the case was referred to a MARAC, however long ago",
+        ),
+        (
+            r#"{"since": {"changes": ["release"], "days": 28}}"#,
+            "release from prison or custody, in the last 28 days",
+        ),
+        (
+            r#"{"since": {"any_event": true, "months": 1}}"#,
+            "an event, in the last month",
+        ),
+        (
+            r#"{"older": {"days": 28}}"#,
+            "the newest checklist is more than 28 days old",
+        ),
+        (
+            r#"{"older": {"weeks": 1}}"#,
+            "the newest checklist is more than 1 week old",
+        ),
+    ] {
+        let asked: Criterion = read_part(criterion).unwrap();
+        assert_eq!(rule_words(&asked, &book), says, "{criterion}");
+    }
+    for (criterion, cell) in [
+        (
+            r#"{"events": {"count": {"at-least": 2}, "recorded": ["crime"], "weeks": 6, "people": "same-victim"}}"#,
+            "2 police crimes in 6 weeks, to the same victim",
+        ),
+        (
+            r#"{"repeat": {"anchor": "meeting", "days": 28, "events": "any-abuse", "people": "same-pair"}}"#,
+            "new abuse within 28 days after the meeting, between the same two people",
+        ),
+        (
+            r#"{"repeat": {"anchor": "referral", "events": "would-be-crime", "people": "same-pair"}}"#,
+            "what would be a crime at any time after the referral, between the same two people",
+        ),
+    ] {
+        let asked: Criterion = read_part(criterion).unwrap();
+        assert_eq!(threshold_words(&asked), cell, "{criterion}");
+    }
 }

@@ -13,6 +13,7 @@ use waymark::model::rules::{Criterion, Follows, InForceOrder, LowerGrade, Older,
 
 use super::simple::holds;
 use super::world::{answer, day, nothing};
+use crate::naive::calendar::Given;
 
 /// The first of the days everything happens on; a month later the window of one month begins among them.
 const FIRST: &str = "2023-12-28";
@@ -102,20 +103,19 @@ prop_compose! {
 fn criterion() -> impl Strategy<Value = Criterion> {
     let changes = || vec(select(&WHATS[..]), 0..2);
     let events = || vec(select(&KINDS[..]), 0..2);
-    let since = (
-        changes(),
-        events(),
-        any::<bool>(),
-        weighted(0.3, Just(1_u32)),
-    )
-        .prop_map(|(changes, events, any_event, months)| {
+    let since = (changes(), events(), any::<bool>(), weighted(0.3, window())).prop_map(
+        |(changes, events, any_event, window)| {
+            let [months, weeks, days] = window.unwrap_or_default();
             Criterion::Since(Since {
                 changes,
                 events,
                 any_event,
                 months,
+                weeks,
+                days,
             })
-        });
+        },
+    );
     let follows = (
         changes(),
         events(),
@@ -139,8 +139,22 @@ fn criterion() -> impl Strategy<Value = Criterion> {
         follows,
         order,
         lower,
-        Just(Criterion::Older(Older { months: 1 }))
+        window().prop_map(|[months, weeks, days]| Criterion::Older(Older {
+            months,
+            weeks,
+            days
+        }))
     ]
+}
+
+/// A month, and weeks and days that come near to one.
+fn window() -> impl Strategy<Value = Given> {
+    select(vec![
+        [Some(1), None, None],
+        [None, Some(4), None],
+        [None, None, Some(28)],
+        [None, None, Some(31)],
+    ])
 }
 
 /// The days a date may be, no later than it was known.

@@ -4,6 +4,8 @@ use waymark::model::case::{Assessment, Case, ChangeKind, EventKind, VICTIM};
 use waymark::model::dates::{Day, When};
 use waymark::model::rules::Criterion;
 
+use crate::naive::calendar::back;
+
 fn day(when: When) -> Day {
     when.exact()
         .expect("in a complete case every date is a day")
@@ -52,10 +54,8 @@ pub fn holds(case: &Case, criterion: &Criterion, on: Day) -> Option<bool> {
     Some(match criterion {
         Criterion::Since(asked) => {
             let meant = meant(case, &asked.changes, &asked.events, asked.any_event);
-            match asked.months {
-                Some(months) => meant
-                    .iter()
-                    .any(|(day, _)| *day >= on.months_before(months) && *day <= on),
+            match back(on, [asked.months, asked.weeks, asked.days]) {
+                Some(first) => meant.iter().any(|(day, _)| *day >= first && *day <= on),
                 None => {
                     let anchor = day(newest(case, on, |_| true)?.1.when);
                     let new = |(when, learned): &(Day, Option<Day>)| {
@@ -111,7 +111,8 @@ pub fn holds(case: &Case, criterion: &Criterion, on: Day) -> Option<bool> {
                     || recorded.any(|one| one.grade > last.grade))
         }
         Criterion::Older(asked) => {
-            day(newest(case, on, |_| true)?.1.when) < on.months_before(asked.months)
+            let made = day(newest(case, on, |_| true)?.1.when);
+            back(on, [asked.months, asked.weeks, asked.days]).is_some_and(|first| made < first)
         }
         other => panic!("{other:?} is none of these"),
     })

@@ -8,6 +8,8 @@ use waymark::model::case::{Assessment, Case, Event, Gathered, Person, Place, VIC
 use waymark::model::dates::{Day, When};
 use waymark::model::rules::{Area, Criterion, Route, Version};
 
+use crate::naive::calendar::Given;
+
 pub fn book() -> &'static Rulebook {
     static BOOK: LazyLock<Rulebook> =
         LazyLock::new(|| Rulebook::bundled().expect("the bundled files read"));
@@ -108,4 +110,19 @@ pub fn leaves(book: &Rulebook) -> Vec<(&Area, &Version, &Route, &Criterion)> {
         }
     }
     found
+}
+
+/// A window of so many calendar months.
+pub const fn months(months: u32) -> Given {
+    [Some(months), None, None]
+}
+
+/// A window of so many weeks.
+pub const fn weeks(weeks: u32) -> Given {
+    [None, Some(weeks), None]
+}
+
+/// A window of so many days.
+pub const fn days(days: u32) -> Given {
+    [None, None, Some(days)]
 }

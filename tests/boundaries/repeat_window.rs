@@ -2,35 +2,43 @@
 
 use waymark::logic::Truth;
 use waymark::model::case::{Case, Marac};
-use waymark::model::dates::{Day, When};
+use waymark::model::dates::{Day, Period, When};
 use waymark::model::rules::{Anchor, Criterion, Extent, PeopleScope, Repeat, RepeatEvents};
 
-use super::cases::{all_known, book, case, day, event, find, leaves, when};
+use super::cases::{all_known, book, case, day, days, event, find, leaves, months, weeks, when};
+use crate::naive::calendar::Given;
 
-/// An anchor, so many months, and the last day that counts, read off a calendar.
-const WINDOWS: [(&str, u32, &str); 16] = [
-    ("2018-07-20", 12, "2019-07-20"),
-    ("2018-01-01", 12, "2019-01-01"),
-    ("2018-04-30", 12, "2019-04-30"),
-    ("2018-08-31", 12, "2019-08-31"),
-    ("2018-02-28", 12, "2019-02-28"),
-    ("2019-02-28", 12, "2020-02-28"),
-    ("2016-02-29", 12, "2017-02-28"),
-    ("2016-02-29", 48, "2020-02-29"),
-    ("2018-01-31", 1, "2018-02-28"),
-    ("2018-01-29", 1, "2018-02-28"),
-    ("2016-01-31", 1, "2016-02-29"),
-    ("2018-03-31", 1, "2018-04-30"),
-    ("2018-08-31", 6, "2019-02-28"),
-    ("2019-08-31", 6, "2020-02-29"),
-    ("2018-12-31", 2, "2019-02-28"),
-    ("2018-11-30", 3, "2019-02-28"),
+/// An anchor, so long, and the last day that counts, read off a calendar.
+const WINDOWS: [(&str, Given, &str); 21] = [
+    ("2018-07-20", months(12), "2019-07-20"),
+    ("2018-01-01", months(12), "2019-01-01"),
+    ("2018-04-30", months(12), "2019-04-30"),
+    ("2018-08-31", months(12), "2019-08-31"),
+    ("2018-02-28", months(12), "2019-02-28"),
+    ("2019-02-28", months(12), "2020-02-28"),
+    ("2016-02-29", months(12), "2017-02-28"),
+    ("2016-02-29", months(48), "2020-02-29"),
+    ("2018-01-31", months(1), "2018-02-28"),
+    ("2018-01-29", months(1), "2018-02-28"),
+    ("2016-01-31", months(1), "2016-02-29"),
+    ("2018-03-31", months(1), "2018-04-30"),
+    ("2018-08-31", months(6), "2019-02-28"),
+    ("2019-08-31", months(6), "2020-02-29"),
+    ("2018-12-31", months(2), "2019-02-28"),
+    ("2018-11-30", months(3), "2019-02-28"),
+    ("2018-07-20", weeks(6), "2018-08-31"),
+    ("2018-12-31", weeks(4), "2019-01-28"),
+    ("2018-02-01", days(28), "2018-03-01"),
+    ("2020-02-01", days(28), "2020-02-29"),
+    ("2019-12-31", days(60), "2020-02-29"),
 ];
 
-fn repeat(anchor: Anchor, months: u32) -> Criterion {
+fn repeat(anchor: Anchor, [months, weeks, days]: Given) -> Criterion {
     Criterion::Repeat(Repeat {
         anchor,
         months,
+        weeks,
+        days,
         events: RepeatEvents::AnyAbuse,
         heard: Extent::Anywhere,
         people: PeopleScope::SamePair,
@@ -79,7 +87,7 @@ fn answer(case: &Case, on: Day, criterion: &Criterion) -> Truth {
 
 #[test]
 fn from_the_day_after_the_anchor_to_the_last_day_of_the_window() {
-    for (from, months, to) in WINDOWS {
+    for (from, window, to) in WINDOWS {
         let (from, to) = (day(from), day(to));
         for (date, counts) in [
             (from.minus_days(1), false),
@@ -91,14 +99,68 @@ fn from_the_day_after_the_anchor_to_the_last_day_of_the_window() {
         ] {
             for anchor in [Anchor::Referral, Anchor::Meeting, Anchor::LastDiscussed] {
                 let case = pair(marac("m", anchor, from.into()), date.into());
-                let answer = answer(&case, day("2022-01-01"), &repeat(anchor, months));
+                let answer = answer(&case, day("2022-01-01"), &repeat(anchor, window));
                 assert_eq!(
                     answer,
                     Truth::from(counts),
-                    "{months} months from {from}: {date}, {anchor:?}"
+                    "{window:?} from {from}: {date}, {anchor:?}"
                 );
             }
         }
+    }
+}
+
+/// Without a window an event counts however long after the MARAC it came; what came before, or after the day of decision,
+/// does not.
+#[test]
+fn without_a_window_any_time_after_it_counts() {
+    let from = day("2004-02-29");
+    for (date, expected) in [
+        ("2004-02-28", Truth::NotMet),
+        ("2004-02-29", Truth::NotMet),
+        ("2004-03-01", Truth::Met),
+        ("2021-12-31", Truth::Met),
+        ("2022-01-01", Truth::Met),
+        ("2022-01-02", Truth::NotMet),
+        ("2004-02", Truth::NotMet),
+        ("2004-02-29/2004-03-01", Truth::CannotTell),
+        ("2004-03", Truth::Met),
+        ("after 2004-02-29", Truth::Met),
+        ("unknown", Truth::CannotTell),
+    ] {
+        let mut case = pair(marac("m", Anchor::Meeting, from.into()), when(date));
+        // The case speaks for the day of decision, unless what happened comes later.
+        case.as_of = day(if date == "2022-01-02" {
+            date
+        } else {
+            "2022-01-01"
+        });
+        assert_eq!(
+            answer(
+                &case,
+                day("2022-01-01"),
+                &repeat(Anchor::Meeting, [None; 3])
+            ),
+            expected,
+            "{date}"
+        );
+    }
+    // A MARAC of which nobody knows since when it lies in the past is before the event all the same.
+    for (heard, expected) in [
+        ("before 2018-01-10", Truth::Met),
+        ("2018-01", Truth::CannotTell),
+        ("unknown", Truth::CannotTell),
+    ] {
+        let case = pair(marac("m", Anchor::Meeting, when(heard)), when("2018-01-10"));
+        assert_eq!(
+            answer(
+                &case,
+                day("2022-01-01"),
+                &repeat(Anchor::Meeting, [None; 3])
+            ),
+            expected,
+            "{heard}"
+        );
     }
 }
 
@@ -108,11 +170,19 @@ fn where_nothing_says_when_it_was_last_discussed_the_meeting_counts() {
     heard.discussed = None;
     let case = pair(heard, day("2018-01-11").into());
     assert_eq!(
-        answer(&case, day("2018-02-01"), &repeat(Anchor::LastDiscussed, 12)),
+        answer(
+            &case,
+            day("2018-02-01"),
+            &repeat(Anchor::LastDiscussed, months(12))
+        ),
         Truth::Met
     );
     assert_eq!(
-        answer(&case, day("2018-02-01"), &repeat(Anchor::Referral, 12)),
+        answer(
+            &case,
+            day("2018-02-01"),
+            &repeat(Anchor::Referral, months(12))
+        ),
         Truth::NotMet
     );
 }
@@ -130,14 +200,18 @@ fn an_event_counts_from_the_day_it_happens() {
         ("2020-01-01", Truth::Met),
     ] {
         assert_eq!(
-            answer(&case, day(on), &repeat(Anchor::Referral, 1)),
+            answer(&case, day(on), &repeat(Anchor::Referral, months(1))),
             expected,
             "on {on}"
         );
     }
     // Before the MARAC itself there is nothing to be a repeat of.
     assert_eq!(
-        answer(&case, day("2018-01-30"), &repeat(Anchor::Referral, 1)),
+        answer(
+            &case,
+            day("2018-01-30"),
+            &repeat(Anchor::Referral, months(1))
+        ),
         Truth::NotMet
     );
 }
@@ -158,7 +232,7 @@ fn a_new_referral_starts_a_new_window() {
         ("2018-06-01", Truth::NotMet),
     ] {
         assert_eq!(
-            answer(&case, day(on), &repeat(Anchor::Referral, 12)),
+            answer(&case, day(on), &repeat(Anchor::Referral, months(12))),
             expected,
             "on {on}"
         );
@@ -167,12 +241,20 @@ fn a_new_referral_starts_a_new_window() {
         .list
         .push(event("new", day("2018-06-02").into()));
     assert_eq!(
-        answer(&case, day("2018-06-02"), &repeat(Anchor::Referral, 12)),
+        answer(
+            &case,
+            day("2018-06-02"),
+            &repeat(Anchor::Referral, months(12))
+        ),
         Truth::Met
     );
     case.maracs.list.reverse();
     assert_eq!(
-        answer(&case, day("2018-06-02"), &repeat(Anchor::Referral, 12)),
+        answer(
+            &case,
+            day("2018-06-02"),
+            &repeat(Anchor::Referral, months(12))
+        ),
         Truth::Met
     );
 }
@@ -216,7 +298,11 @@ fn vague_anchors_and_vague_events() {
     ] {
         let case = pair(marac("m", Anchor::Meeting, when(anchor)), when(new));
         assert_eq!(
-            answer(&case, day("2022-01-01"), &repeat(Anchor::Meeting, 12)),
+            answer(
+                &case,
+                day("2022-01-01"),
+                &repeat(Anchor::Meeting, months(12))
+            ),
             expected,
             "{anchor}, then {new}"
         );
@@ -232,7 +318,13 @@ fn every_bundled_repeat_at_its_edges() {
         let Criterion::Repeat(asked) = leaf else {
             continue;
         };
-        assert_eq!(asked.months, 12, "{} {}", area.id, version.id);
+        assert_eq!(
+            asked.window(),
+            Some(Period::Months(12)),
+            "{} {}",
+            area.id,
+            version.id
+        );
         for (new, expected) in [
             ("2018-07-20", Truth::NotMet),
             ("2018-07-21", Truth::Met),

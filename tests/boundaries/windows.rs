@@ -7,46 +7,60 @@ use waymark::model::rules::{
     Assessments, Criterion, Events, Extent, PeopleScope, Rising, Threshold,
 };
 
-use super::cases::{all_known, assessment, book, case, day, event, find, when};
+use super::cases::{
+    all_known, assessment, book, case, day, days, event, find, months, weeks, when,
+};
+use crate::naive::calendar::Given;
 
-/// A day of decision, so many months back, and the first day that counts, read off a calendar.
-const WINDOWS: [(&str, u32, &str); 28] = [
-    ("2018-07-20", 12, "2017-07-20"),
-    ("2018-01-01", 12, "2017-01-01"),
-    ("2018-03-01", 12, "2017-03-01"),
-    ("2016-03-01", 12, "2015-03-01"),
-    ("2018-08-31", 12, "2017-08-31"),
-    ("2018-04-30", 12, "2017-04-30"),
-    ("2018-02-28", 12, "2017-02-28"),
-    ("2017-02-28", 12, "2016-02-28"),
-    ("2021-02-28", 12, "2020-02-28"),
-    ("2020-02-29", 12, "2019-02-28"),
-    ("2020-02-29", 24, "2018-02-28"),
-    ("2020-02-29", 48, "2016-02-29"),
-    ("2020-02-29", 1, "2020-01-29"),
-    ("2018-03-31", 1, "2018-02-28"),
-    ("2018-03-30", 1, "2018-02-28"),
-    ("2018-03-29", 1, "2018-02-28"),
-    ("2016-03-31", 1, "2016-02-29"),
-    ("2020-03-31", 1, "2020-02-29"),
-    ("2018-05-31", 3, "2018-02-28"),
-    ("2018-05-31", 1, "2018-04-30"),
-    ("2018-08-31", 6, "2018-02-28"),
-    ("2016-08-31", 6, "2016-02-29"),
-    ("2018-08-31", 2, "2018-06-30"),
-    ("2018-04-30", 2, "2018-02-28"),
-    ("2018-12-31", 1, "2018-11-30"),
-    ("2018-01-31", 3, "2017-10-31"),
-    ("2018-01-31", 11, "2017-02-28"),
-    ("2018-07-31", 1, "2018-06-30"),
+/// A day of decision, so long back, and the first day that counts, read off a calendar.
+const WINDOWS: [(&str, Given, &str); 37] = [
+    ("2018-07-20", months(12), "2017-07-20"),
+    ("2018-01-01", months(12), "2017-01-01"),
+    ("2018-03-01", months(12), "2017-03-01"),
+    ("2016-03-01", months(12), "2015-03-01"),
+    ("2018-08-31", months(12), "2017-08-31"),
+    ("2018-04-30", months(12), "2017-04-30"),
+    ("2018-02-28", months(12), "2017-02-28"),
+    ("2017-02-28", months(12), "2016-02-28"),
+    ("2021-02-28", months(12), "2020-02-28"),
+    ("2020-02-29", months(12), "2019-02-28"),
+    ("2020-02-29", months(24), "2018-02-28"),
+    ("2020-02-29", months(48), "2016-02-29"),
+    ("2020-02-29", months(1), "2020-01-29"),
+    ("2018-03-31", months(1), "2018-02-28"),
+    ("2018-03-30", months(1), "2018-02-28"),
+    ("2018-03-29", months(1), "2018-02-28"),
+    ("2016-03-31", months(1), "2016-02-29"),
+    ("2020-03-31", months(1), "2020-02-29"),
+    ("2018-05-31", months(3), "2018-02-28"),
+    ("2018-05-31", months(1), "2018-04-30"),
+    ("2018-08-31", months(6), "2018-02-28"),
+    ("2016-08-31", months(6), "2016-02-29"),
+    ("2018-08-31", months(2), "2018-06-30"),
+    ("2018-04-30", months(2), "2018-02-28"),
+    ("2018-12-31", months(1), "2018-11-30"),
+    ("2018-01-31", months(3), "2017-10-31"),
+    ("2018-01-31", months(11), "2017-02-28"),
+    ("2018-07-31", months(1), "2018-06-30"),
+    ("2018-07-20", weeks(6), "2018-06-08"),
+    ("2018-03-31", weeks(4), "2018-03-03"),
+    ("2018-03-31", days(28), "2018-03-03"),
+    ("2018-03-01", days(28), "2018-02-01"),
+    ("2020-03-01", days(28), "2020-02-02"),
+    ("2020-03-01", weeks(4), "2020-02-02"),
+    ("2019-02-28", weeks(52), "2018-03-01"),
+    ("2018-01-01", weeks(1), "2017-12-25"),
+    ("2018-01-01", days(1), "2017-12-31"),
 ];
 
-fn events(months: u32) -> Criterion {
+fn events([months, weeks, days]: Given) -> Criterion {
     Criterion::Events(Events {
         count: Threshold::AtLeast(1),
         recorded: Vec::new(),
         kinds: Vec::new(),
-        months: Some(months),
+        months,
+        weeks,
+        days,
         place: Extent::Anywhere,
         people: PeopleScope::SamePair,
         current: true,
@@ -74,7 +88,7 @@ fn one_event(when: When, as_of: &str) -> Case {
 
 #[test]
 fn an_event_counts_from_the_first_day_to_the_day_of_decision() {
-    for (on, months, from) in WINDOWS {
+    for (on, window, from) in WINDOWS {
         let (first, last) = (day(from), day(on));
         for (date, counts) in [
             (first.minus_days(1), false),
@@ -87,9 +101,9 @@ fn an_event_counts_from_the_first_day_to_the_day_of_decision() {
             // The case speaks for a later day, so that what happened after the decision is in it.
             let case = one_event(date.into(), "2022-01-01");
             assert_eq!(
-                answer(&case, on, &events(months)),
+                answer(&case, on, &events(window)),
                 Truth::from(counts),
-                "{months} months to {on}: {date}"
+                "{window:?} to {on}: {date}"
             );
         }
     }
@@ -97,12 +111,15 @@ fn an_event_counts_from_the_first_day_to_the_day_of_decision() {
 
 #[test]
 fn an_assessment_counts_from_the_first_day_to_the_day_of_decision() {
-    for (on, months, from) in WINDOWS {
+    for (on, window, from) in WINDOWS {
         let (first, last) = (day(from), day(on));
+        let [months, weeks, days] = window;
         let criterion = Criterion::Assessments(Assessments {
             count: Threshold::AtLeast(1),
             grades: Vec::new(),
-            months: Some(months),
+            months,
+            weeks,
+            days,
         });
         for (date, counts) in [
             (first.minus_days(1), false),
@@ -116,7 +133,7 @@ fn an_assessment_counts_from_the_first_day_to_the_day_of_decision() {
             assert_eq!(
                 answer(&case, on, &criterion),
                 Truth::from(counts),
-                "{months} months to {on}: {date}"
+                "{window:?} to {on}: {date}"
             );
         }
     }
@@ -124,13 +141,16 @@ fn an_assessment_counts_from_the_first_day_to_the_day_of_decision() {
 
 #[test]
 fn a_rise_counts_when_both_events_lie_in_the_window() {
-    for (on, months, from) in WINDOWS {
+    for (on, window, from) in WINDOWS {
         let items = vec!["10".to_owned()];
+        let [months, weeks, days] = window;
         let criterion = Criterion::Rising(Rising {
             instrument: "dash-24".to_owned(),
             items,
             ledger: true,
-            months: Some(months),
+            months,
+            weeks,
+            days,
         });
         let (first, last) = (day(from), day(on));
         for (low, high, rises) in [
@@ -161,7 +181,7 @@ fn a_rise_counts_when_both_events_lie_in_the_window() {
             assert_eq!(
                 answer(&case, on, &criterion),
                 Truth::from(rises),
-                "{months} months to {on}: {low}, then {high}"
+                "{window:?} to {on}: {low}, then {high}"
             );
         }
     }
@@ -176,6 +196,8 @@ fn a_rise_takes_a_later_and_a_higher_event() {
         items,
         ledger: true,
         months: None,
+        weeks: None,
+        days: None,
     });
     let (low, middle, high) = (
         Some(Grade::Standard),
@@ -329,12 +351,16 @@ fn a_date_that_straddles_an_edge_cannot_be_told() {
     for (said, later, same_day) in STRADDLING {
         let on = "2018-07-20";
         assert_eq!(
-            answer(&one_event(when(said), "2020-01-01"), on, &events(12)),
+            answer(
+                &one_event(when(said), "2020-01-01"),
+                on,
+                &events(months(12))
+            ),
             later,
             "{said}, known by 2020"
         );
         assert_eq!(
-            answer(&one_event(when(said), on), on, &events(12)),
+            answer(&one_event(when(said), on), on, &events(months(12))),
             same_day,
             "{said}, known by that day"
         );
@@ -342,7 +368,7 @@ fn a_date_that_straddles_an_edge_cannot_be_told() {
         let mut case = one_event(when(said), "2020-01-01");
         case.events.list[0].learned = Some(day(on));
         assert_eq!(
-            answer(&case, on, &events(12)),
+            answer(&case, on, &events(months(12))),
             same_day,
             "{said}, learned that day"
         );
@@ -367,7 +393,11 @@ fn the_end_of_february_straddled() {
         ("2019-02-28", "2018-winter", Truth::Met),
     ] {
         assert_eq!(
-            answer(&one_event(when(said), "2022-01-01"), on, &events(12)),
+            answer(
+                &one_event(when(said), "2022-01-01"),
+                on,
+                &events(months(12))
+            ),
             expected,
             "{on}: {said}"
         );

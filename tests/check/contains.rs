@@ -289,6 +289,55 @@ fn assessments_and_repeats() {
     }
 }
 
+/// Of months and days no more is said than is certain of the shortest and the longest months.
+#[test]
+fn windows_in_other_units() {
+    let within = |window: Value| {
+        let asked = json!({"heard": {"anchor": "meeting"}});
+        with(&asked, "heard", window)
+    };
+    for (narrow, wide, near) in [
+        (
+            json!({"days": 28}),
+            json!({"months": 1}),
+            json!({"days": 29}),
+        ),
+        (
+            json!({"weeks": 4}),
+            json!({"months": 1}),
+            json!({"weeks": 5}),
+        ),
+        (
+            json!({"months": 1}),
+            json!({"days": 31}),
+            json!({"months": 2}),
+        ),
+        (
+            json!({"days": 365}),
+            json!({"months": 12}),
+            json!({"days": 366}),
+        ),
+        (
+            json!({"weeks": 6}),
+            json!({"weeks": 7}),
+            json!({"weeks": 8}),
+        ),
+        (
+            json!({"days": 42}),
+            json!({"days": 43}),
+            json!({"weeks": 7}),
+        ),
+        (
+            json!({"weeks": 6}),
+            json!({}),
+            json!({"anchor": "referral"}),
+        ),
+    ] {
+        narrower(&within(narrow), &within(wide), &[within(near)]);
+    }
+    same(&within(json!({"weeks": 4})), &within(json!({"days": 28})));
+}
+
 #[test]
 fn persons() {
     let wide = json!({"person": {"who": "causing-harm", "age": {"from": 16, "to": 60}, "relationship": ["partner", "family"]}});

@@ -320,16 +320,17 @@ fn met_by_no_case_or_by_every_case() {
 }
 
 #[test]
-fn a_window_of_no_months() {
+fn a_window_of_no_time() {
     use CheckId::ThresholdOutsideItems;
-    let window = |name: &str, mut asked: Value| {
-        asked["months"] = json!(0);
-        let mut criterion = json!({});
-        criterion[name] = asked;
-        asks(
-            criterion,
-            &[(ThresholdOutsideItems, &format!("{name}.months"))],
-        );
+    let window = |name: &str, asked: Value| {
+        for unit in ["months", "weeks", "days"] {
+            let mut criterion = json!({ name: asked });
+            criterion[name][unit] = json!(0);
+            asks(
+                criterion,
+                &[(ThresholdOutsideItems, &format!("{name}.{unit}"))],
+            );
+        }
     };
     window(
         "events",
@@ -338,6 +339,10 @@ fn a_window_of_no_months() {
     window("assessments", json!({"count": {"at-least": 2}}));
     window("rising", json!({"instrument": "dash-24", "items": ["10"]}));
     window("since", json!({"any_event": true}));
+    window("heard", json!({"anchor": "meeting"}));
+    let repeat = |unit: &str| json!({"repeat": {"anchor": "meeting", unit: 0, "events": "any-abuse", "people": "same-victim"}});
+    asks(repeat("weeks"), &[(CheckId::CannotBeMet, "repeat")]);
+    asks(repeat("days"), &[(CheckId::CannotBeMet, "repeat")]);
 }
 
 /// A name that fits no sentence is pointed out where that can be told, and one that fits is not.
@@ -502,4 +507,89 @@ fn what_stands_in_curly_brackets_in_a_notice_is_filled() {
     ] {
         notice(field, text, true);
     }
+}
+
+/// Every kind that has a window, without one, and what is found of it so.
+fn with_a_window() -> Vec<(&'static str, Value, Option<CheckId>)> {
+    vec![
+        (
+            "events",
+            json!({"count": {"at-least": 2}, "people": "same-pair"}),
+            None,
+        ),
+        ("assessments", json!({"count": {"at-least": 2}}), None),
+        (
+            "rising",
+            json!({"instrument": "dash-24", "items": ["10"]}),
+            None,
+        ),
+        ("since", json!({"any_event": true}), None),
+        (
+            "repeat",
+            json!({"anchor": "meeting", "events": "any-abuse", "people": "same-victim"}),
+            Some(CheckId::NoWindow),
+        ),
+        (
+            "heard",
+            json!({"anchor": "meeting"}),
+            Some(CheckId::NoWindow),
+        ),
+        ("older", json!({}), Some(CheckId::CannotBeMet)),
+    ]
+}
+
+#[test]
+fn a_window_has_one_length() {
+    let says = |criterion: Value| {
+        let mut changed = super::area();
+        super::put(&mut changed, FIRST, criterion);
+        let found = super::found_in(&changed);
+        let of_first = |at: &str| at.contains("routes[0].criterion");
+        let found = found.into_iter().find(|one| of_first(&one.mistake.at));
+        found.map(|one| one.mistake.says).unwrap_or_default()
+    };
+    for (name, asked, without) in with_a_window() {
+        let given = |units: &[&str]| {
+            let mut criterion = json!({ name: asked });
+            for unit in units {
+                criterion[name][unit] = json!(4);
+            }
+            criterion
+        };
+        for unit in ["months", "weeks", "days"] {
+            asks(given(&[unit]), &[]);
+        }
+        for (units, at) in [
+            (["months", "weeks"].as_slice(), "weeks"),
+            (&["months", "days"], "days"),
+            (&["weeks", "days"], "days"),
+            (&["months", "weeks", "days"], "weeks"),
+        ] {
+            asks(
+                given(units),
+                &[(CheckId::SeveralLengths, &format!("{name}.{at}"))],
+            );
+        }
+        assert_eq!(
+            says(given(&["months", "days"])),
+            "The length is given in months and in days. Keep the unit that the source has, and take the others out.",
+            "{name}"
+        );
+        let expected: Vec<_> = without.into_iter().map(|id| (id, name)).collect();
+        asks(given(&[]), &expected);
+    }
+    assert_eq!(
+        says(json!({"older": {}})),
+        "No case can meet this: it does not say how old. Correct it, or take it out."
+    );
+    assert_eq!(
+        says(
+            json!({"repeat": {"anchor": "meeting", "events": "any-abuse", "people": "same-victim"}})
+        ),
+        "Any time after it counts. If the source says how long, write it."
+    );
+    assert_eq!(
+        says(json!({"heard": {"anchor": "meeting"}})),
+        "An earlier MARAC counts, however long ago it was. If the source says how long, write it."
+    );
 }

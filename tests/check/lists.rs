@@ -262,7 +262,7 @@ fn checklists() {
 #[test]
 fn warnings_do_not_keep_a_file_out() {
     use CheckId::{
-        BundledId, ContainsAnother, NameDoesNotFit, NameSaysAnotherNumber, NothingBound,
+        BundledId, ContainsAnother, NameDoesNotFit, NameSaysAnotherNumber, NoWindow, NothingBound,
         PersonNotBound, SideOfNoAge, StandardRouteMissing, UnknownFollowUp, UnknownPlace,
         VersionsGap,
     };
@@ -278,6 +278,7 @@ fn warnings_do_not_keep_a_file_out() {
             ContainsAnother,
             NameDoesNotFit,
             NameSaysAnotherNumber,
+            NoWindow,
             PersonNotBound,
             NothingBound,
             SideOfNoAge,

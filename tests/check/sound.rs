@@ -44,46 +44,87 @@ fn place() -> impl Strategy<Value = &'static str> {
     select(vec!["anywhere", "this-area"])
 }
 
-fn months() -> impl Strategy<Value = Option<u32>> {
-    select(vec![None, Some(3), Some(6), Some(12)])
+/// A window as a file has it, none among them.
+fn window() -> impl Strategy<Value = Value> {
+    select(vec![
+        json!({}),
+        json!({"months": 1}),
+        json!({"months": 3}),
+        json!({"months": 12}),
+        json!({"weeks": 4}),
+        json!({"weeks": 13}),
+        json!({"days": 28}),
+        json!({"days": 31}),
+        json!({"days": 366}),
+    ])
+}
+
+const UNITS: [&str; 3] = ["months", "weeks", "days"];
+
+/// A criterion of that kind with its window.
+fn within(kind: &str, asked: Value, window: Value) -> Value {
+    let mut asked = asked;
+    for (unit, number) in window.as_object().unwrap() {
+        asked[unit] = number.clone();
+    }
+    json!({ kind: asked })
 }
 
 /// Each kind of criterion, and how often it is tried.
 fn kinds() -> Vec<(u32, BoxedStrategy<Value>)> {
     let items = || some(&["1", "2", "3"], 3);
     let answers = prop_oneof![
-        (items(), count())
-            .prop_map(|(items, count)| json!({"score": {"instrument": "hba", "items": items, "count": count}})),
-        select(vec!["1", "2", "3"]).prop_map(|item| json!({"item": {"instrument": "hba", "item": item}})),
-        (items(), any::<bool>(), months()).prop_map(|(items, ledger, months)| {
-            json!({"rising": {"instrument": "hba", "items": items, "ledger": ledger, "months": months}})
+        (items(), count()).prop_map(
+            |(items, count)| json!({"score": {"instrument": "hba", "items": items, "count": count}})
+        ),
+        select(vec!["1", "2", "3"])
+            .prop_map(|item| json!({"item": {"instrument": "hba", "item": item}})),
+        (items(), any::<bool>(), window()).prop_map(|(items, ledger, window)| {
+            within(
+                "rising",
+                json!({"instrument": "hba", "items": items, "ledger": ledger}),
+                window,
+            )
         }),
     ];
     let events = (
         count(),
         filter(&["crime", "incident", "health"]),
         filter(&["assault", "threat", "argument"]),
-        months(),
+        window(),
         place(),
         people(),
         any::<bool>(),
     )
-        .prop_map(|(count, recorded, kinds, months, place, people, current)| {
-            json!({"events": {"count": count, "recorded": recorded, "kinds": kinds, "months": months, "place": place, "people": people, "current": current}})
+        .prop_map(|(count, recorded, kinds, window, place, people, current)| {
+            let asked = json!({"count": count, "recorded": recorded, "kinds": kinds, "place": place, "people": people, "current": current});
+            within("events", asked, window)
         });
-    let assessments = (count(), some(&["medium", "high"], 2), months()).prop_map(
-        |(count, grades, months)| json!({"assessments": {"count": count, "grades": grades, "months": months}}),
-    );
+    let assessments =
+        (count(), some(&["medium", "high"], 2), window()).prop_map(|(count, grades, window)| {
+            within(
+                "assessments",
+                json!({"count": count, "grades": grades}),
+                window,
+            )
+        });
     let repeat = (
         select(vec!["referral", "meeting", "last-discussed"]),
-        select(vec![3, 6, 12]),
+        window(),
         select(vec!["any-abuse", "would-be-crime"]),
         place(),
         people(),
     )
-        .prop_map(|(anchor, months, events, heard, people)| {
-            json!({"repeat": {"anchor": anchor, "months": months, "events": events, "heard": heard, "people": people}})
+        .prop_map(|(anchor, window, events, heard, people)| {
+            let asked =
+                json!({"anchor": anchor, "events": events, "heard": heard, "people": people});
+            within("repeat", asked, window)
         });
+    let heard = (
+        select(vec!["referral", "meeting", "last-discussed"]),
+        window(),
+    )
+        .prop_map(|(anchor, window)| within("heard", json!({"anchor": anchor}), window));
     let person = (
         select(vec!["victim", "causing-harm"]),
         select(vec![json!(null), json!({"from": 16}), json!({"from": 18, "to": 60}), json!({"to": 70})]),
@@ -102,6 +143,7 @@ fn kinds() -> Vec<(u32, BoxedStrategy<Value>)> {
         (3, answers.boxed()),
         (6, events.boxed()),
         (6, repeat.boxed()),
+        (2, heard.boxed()),
         (2, assessments.boxed()),
         (2, person.boxed()),
         (1, grade.boxed()),
@@ -113,17 +155,29 @@ fn kinds() -> Vec<(u32, BoxedStrategy<Value>)> {
 fn pair() -> impl Strategy<Value = (Value, Value)> {
     let leaf = || Union::new_weighted(kinds());
     let related = kinds().into_iter().map(|(weight, kind)| {
-        let pair = (kind.clone(), kind, any::<[u8; 2]>()).prop_map(|(one, donor, changed)| {
-            let mut other = one.clone();
-            let (kind, fields) = one.as_object().unwrap().iter().next().unwrap();
-            let names: Vec<_> = fields.as_object().unwrap().keys().collect();
-            for name in changed.map(|index| names[usize::from(index) % names.len()]) {
-                if let Some(value) = donor.get(kind).and_then(|donor| donor.get(name)) {
-                    other[kind][name] = value.clone();
+        let pair = (kind.clone(), kind, any::<[u8; 2]>(), any::<bool>()).prop_map(
+            |(one, donor, changed, same_window)| {
+                let mut other = one.clone();
+                let (kind, fields) = one.as_object().unwrap().iter().next().unwrap();
+                let names: Vec<_> = fields.as_object().unwrap().keys().collect();
+                for name in changed.map(|index| names[usize::from(index) % names.len()]) {
+                    if let Some(value) = donor.get(kind).and_then(|donor| donor.get(name)) {
+                        other[kind][name] = value.clone();
+                    }
                 }
-            }
-            (one, other)
-        });
+                // A window has one length, so it changes as a whole.
+                let given = if same_window { &one } else { &donor };
+                if let Some(fields) = other[kind].as_object_mut() {
+                    for unit in UNITS {
+                        fields.remove(unit);
+                        if let Some(number) = given.get(kind).and_then(|given| given.get(unit)) {
+                            fields.insert(unit.to_owned(), number.clone());
+                        }
+                    }
+                }
+                (one, other)
+            },
+        );
         (weight, pair)
     });
     let related = Union::new_weighted(related.collect());

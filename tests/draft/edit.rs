@@ -124,9 +124,10 @@ fn a_wrong_value_is_said_at_its_field_and_the_last_good_rule_decides() {
     );
     let good = draft.area().cloned();
     let events = route(&draft, "safelives", "escalation") + ".criterion.events";
-    let months = format!("{events}.months");
+    let (months, weeks) = (format!("{events}.months"), format!("{events}.weeks"));
     for (at, typed, says) in [
         (&*months, "0", "0 months is the day of decision alone"),
+        (&*weeks, "6", "The length is given in months and in weeks"),
         (&*months, "twelve", "whole number in digits"),
         (&*months, "-3", "whole number in digits"),
         ("name", "  ", "the rule needs it"),

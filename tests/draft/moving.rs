@@ -163,6 +163,37 @@ fn the_dials_of_a_rule_by_name() {
     );
 }
 
+/// A window has one dial, in the unit that it is given in, and in months where it is left out.
+#[test]
+fn a_window_has_a_dial_in_its_own_unit() {
+    let mut draft = draft("lewisham");
+    let events = "versions[0].routes[2].criterion.events";
+    let units = |draft: &Draft| -> Vec<String> {
+        let dials = dials(draft, "versions[0]", &BOOK);
+        let windows = dials
+            .iter()
+            .filter(|dial| dial.label.starts_with("Within how many"));
+        windows
+            .map(|dial| format!("{}: {}", dial.label, dial.now))
+            .collect()
+    };
+    assert_eq!(units(&draft), ["Within how many months: 12"]);
+    draft.type_in(&format!("{events}.months"), "");
+    draft.type_in(&format!("{events}.weeks"), "6");
+    // What it was begun with stays in sight.
+    assert_eq!(
+        units(&draft),
+        [
+            "Within how many months: any time",
+            "Within how many weeks: 6"
+        ]
+    );
+    let mut again = Draft::of(draft.tree().clone(), &BOOK);
+    assert_eq!(units(&again), ["Within how many weeks: 6"]);
+    again.type_in(&format!("{events}.weeks"), "");
+    assert_eq!(units(&again), ["Within how many weeks: not in weeks"]);
+}
+
 #[test]
 fn moving_a_dial_moves_the_answer_of_a_case() {
     let case = read_case(LEWISHAM).expect("the case reads");

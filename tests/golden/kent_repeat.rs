@@ -15,7 +15,9 @@ fn kent_with(anchor: Anchor, events: RepeatEvents) -> Area {
     let mut area = book().area("kent").expect("it is bundled").clone();
     let repeat = Repeat {
         anchor,
-        months: 12,
+        months: Some(12),
+        weeks: None,
+        days: None,
         events,
         heard: Extent::Anywhere,
         people: PeopleScope::SamePair,

@@ -8,6 +8,7 @@ mod same_person;
 mod steps;
 mod totals;
 mod whom;
+mod windows;
 mod written_down;
 
 use std::fs;

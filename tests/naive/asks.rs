@@ -9,7 +9,7 @@ use waymark::model::rules::{
     PersonIs, Repeat, RepeatEvents, Rising, Threshold, Who,
 };
 
-use super::calendar::months_back;
+use super::calendar::{Given, back};
 use super::complete::Asking;
 
 /// What a criterion and its parts look at.
@@ -91,12 +91,22 @@ impl<'a> Asks<'a> {
 
     /// The first and the last day of every window that looks back from the day of decision.
     pub fn edges(&self, on: Day) -> Vec<Day> {
-        let windows = self.events.iter().map(|asked| asked.months);
-        let windows = windows.chain(self.rising.iter().map(|asked| asked.months));
-        let windows = windows.chain(self.assessments.iter().map(|asked| asked.months));
+        let windows = self
+            .events
+            .iter()
+            .map(|asked| [asked.months, asked.weeks, asked.days]);
+        let windows = windows.chain(
+            self.rising
+                .iter()
+                .map(|asked| [asked.months, asked.weeks, asked.days]),
+        );
+        let windows = windows.chain(
+            self.assessments
+                .iter()
+                .map(|asked| [asked.months, asked.weeks, asked.days]),
+        );
         let mut edges: Vec<_> = windows
-            .flatten()
-            .map(|months| months_back(on, months))
+            .filter_map(|window| back(on, window))
             .chain([on])
             .collect();
         edges.sort_unstable();
@@ -170,13 +180,16 @@ impl<'a> Asks<'a> {
             .any(|asked| asked.place == Extent::ThisArea)
     }
 
-    /// Which dates of an earlier MARAC are asked for, and in how many months.
-    pub fn anchors(&self) -> Vec<(Anchor, u32)> {
+    /// Which dates of an earlier MARAC are asked for, and in which window.
+    pub fn anchors(&self) -> Vec<(Anchor, Given)> {
         let repeats = self
             .repeats
             .iter()
-            .map(|asked| (asked.anchor, asked.months));
-        let heard = self.heard.iter().map(|asked| (asked.anchor, asked.months));
+            .map(|asked| (asked.anchor, [asked.months, asked.weeks, asked.days]));
+        let heard = self
+            .heard
+            .iter()
+            .map(|asked| (asked.anchor, [asked.months, asked.weeks, asked.days]));
         repeats.chain(heard).collect()
     }
 

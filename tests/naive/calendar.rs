@@ -27,6 +27,38 @@ pub fn months_on(day: Day, months: u32) -> Day {
     moved(day, i32::try_from(months).expect("few months"))
 }
 
+/// A window as a rule file has it: so many months, weeks or days, of which one is given or none.
+pub type Given = [Option<u32>; 3];
+
+/// So many days from one to the next, counted one by one.
+fn step_by_step(day: Day, days: u32, step: impl Fn(Day) -> Day) -> Day {
+    (0..days).fold(day, |day, _| step(day))
+}
+
+/// The first day of a window that ends on that day; nothing where there is none.
+pub fn back(day: Day, window: Given) -> Option<Day> {
+    let before = |days| step_by_step(day, days, |day| day.minus_days(1));
+    match window {
+        [None, None, None] => None,
+        [Some(months), None, None] => Some(months_back(day, months)),
+        [None, Some(weeks), None] => Some(before(weeks * 7)),
+        [None, None, Some(days)] => Some(before(days)),
+        more => panic!("a window has one length: {more:?}"),
+    }
+}
+
+/// The last day of a window that begins after that day; nothing where there is none.
+pub fn on_from(day: Day, window: Given) -> Option<Day> {
+    let after = |days| step_by_step(day, days, |day| day.plus_days(1));
+    match window {
+        [None, None, None] => None,
+        [Some(months), None, None] => Some(months_on(day, months)),
+        [None, Some(weeks), None] => Some(after(weeks * 7)),
+        [None, None, Some(days)] => Some(after(days)),
+        more => panic!("a window has one length: {more:?}"),
+    }
+}
+
 /// Whole years of age.
 pub fn age(born: Day, on: Day) -> u32 {
     (1..200)

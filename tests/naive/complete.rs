@@ -13,7 +13,7 @@ use waymark::model::rules::{
     RepeatEvents, Rising, Threshold, Who,
 };
 
-use super::calendar::{age, months_back, months_on};
+use super::calendar::{Given, age, back, on_from};
 
 /// A case in which every date is a day and nothing is left open, and the facts that no case file can hold.
 #[derive(Clone, Debug)]
@@ -112,7 +112,7 @@ impl Asking<'_> {
             Criterion::Repeat(asked) => self.repeat(asked, of),
             Criterion::Heard(asked) => of.case.maracs.list.iter().any(|marac| {
                 let date = anchor(marac, asked.anchor);
-                months_back(self.on, asked.months) <= date && date <= self.on
+                self.in_window(date, [asked.months, asked.weeks, asked.days])
             }),
             Criterion::Judgement(asked) => {
                 let judgement = &of.case.judgement;
@@ -277,8 +277,8 @@ impl Asking<'_> {
             .max(of.own_grade.filter(|_| may_be_another))
     }
 
-    fn in_window(&self, on: Day, months: Option<u32>) -> bool {
-        on <= self.on && months.is_none_or(|months| months_back(self.on, months) <= on)
+    fn in_window(&self, on: Day, window: Given) -> bool {
+        on <= self.on && back(self.on, window).is_none_or(|first| first <= on)
     }
 
     fn is_here(&self, place: &[String], of: &Complete) -> bool {
@@ -307,7 +307,7 @@ impl Asking<'_> {
             self.present(of)
         };
         let counts = |event: &&Event, person: Option<&Person>| {
-            self.in_window(day(event.when), asked.months)
+            self.in_window(day(event.when), [asked.months, asked.weeks, asked.days])
                 && (asked.recorded.is_empty()
                     || asked.recorded.iter().any(|way| {
                         way.police() == Some(event.police)
@@ -360,7 +360,7 @@ impl Asking<'_> {
 
     fn rising(&self, asked: &Rising, of: &Complete) -> bool {
         let counted = |event: &&Event| {
-            self.in_window(day(event.when), asked.months)
+            self.in_window(day(event.when), [asked.months, asked.weeks, asked.days])
                 && between(PeopleScope::SameVictim, event, None)
         };
         let mut risen = asked
@@ -398,8 +398,10 @@ impl Asking<'_> {
             .filter(|one| self.is_checklist(one))
             .filter(grade);
         reaches(
-            list.filter(|one| self.in_window(day(one.when), asked.months))
-                .count(),
+            list.filter(|one| {
+                self.in_window(day(one.when), [asked.months, asked.weeks, asked.days])
+            })
+            .count(),
             asked.count,
         )
     }
@@ -433,7 +435,8 @@ impl Asking<'_> {
                 };
                 last < on
                     && on <= self.on
-                    && on <= months_on(last, asked.months)
+                    && on_from(last, [asked.months, asked.weeks, asked.days])
+                        .is_none_or(|last| on <= last)
                     && (asked.events == RepeatEvents::AnyAbuse || crime())
                     && between(asked.people, event, *person)
             })

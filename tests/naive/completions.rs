@@ -5,7 +5,7 @@ use waymark::model::dates::{Day, When};
 use waymark::model::rules::{Anchor, Criterion, Who};
 
 use super::asks::Asks;
-use super::calendar::{days, months_back, months_on};
+use super::calendar::{back, days, on_from};
 use super::complete::{Asking, Complete, Ground};
 use super::further::{further, places, subsets};
 use super::names::{GRADES, KINDS, MANAGER, signed};
@@ -198,12 +198,12 @@ impl Finder<'_> {
             .iter()
             .flat_map(|event| ends(event.when))
             .chain([self.on]);
-        let windows: Vec<_> = anchors.iter().map(|(_, months)| *months).collect();
+        let windows: Vec<_> = anchors.iter().map(|(_, window)| *window).collect();
         let marks: Vec<_> = around
             .flat_map(|day| {
                 windows
                     .iter()
-                    .map(move |months| months_back(day, *months))
+                    .filter_map(move |window| back(day, *window))
                     .chain([day])
             })
             .collect();
@@ -375,11 +375,10 @@ impl Finder<'_> {
                 .flatten()
         };
         for asked in &self.asks.repeats {
-            marks.extend(
-                anchors()
-                    .flat_map(ends)
-                    .flat_map(|anchor| [anchor, months_on(anchor, asked.months)]),
-            );
+            marks.extend(anchors().flat_map(ends).flat_map(|anchor| {
+                let last = on_from(anchor, [asked.months, asked.weeks, asked.days]);
+                std::iter::once(anchor).chain(last)
+            }));
         }
         marks.sort_unstable();
         marks.dedup();

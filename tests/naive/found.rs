@@ -339,6 +339,8 @@ fn without_the_current_one() -> Criterion {
         recorded: Vec::new(),
         kinds: Vec::new(),
         months: Some(12),
+        weeks: None,
+        days: None,
         place: Extent::Anywhere,
         people: PeopleScope::SameVictim,
         current: false,
@@ -556,6 +558,8 @@ fn a_rise_in_a_complete_ledger_is_settled_by_the_events_in_doubt() {
         items,
         ledger: true,
         months: None,
+        weeks: None,
+        days: None,
     };
     let criterion = Criterion::Rising(asked);
     let ways = engine(asking(day("2018-07-20"), true), &case, &criterion).ways();
@@ -586,6 +590,8 @@ fn a_rise_takes_no_more_events_than_it_needs() {
         items: vec!["1".to_owned()],
         ledger: true,
         months: None,
+        weeks: None,
+        days: None,
     });
     let groups = |events: &[(&str, &str, Option<Grade>)]| -> Vec<(u32, usize)> {
         let mut case = case("2018-07-20");
@@ -636,6 +642,8 @@ fn which_assessment_is_the_newest_settles_what_led_to_it() {
         count: Threshold::AtLeast(2),
         current: false,
         months: Some(12),
+        weeks: None,
+        days: None,
         kinds: Vec::new(),
         recorded: Vec::new(),
         place: Extent::Anywhere,

@@ -65,6 +65,8 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Choice>
             recorded: Vec::new(),
             kinds: Vec::new(),
             months: None,
+            weeks: None,
+            days: None,
             place: Default::default(),
             people: waymark::model::rules::PeopleScope::SamePair,
             current: true,

@@ -15,8 +15,9 @@ use waymark::model::dates::{Day, Season, Stated, When};
 use waymark::model::files::write_case;
 use waymark::model::instrument::{Answer, AnswerSource, Reply};
 
-use super::calendar::months_back;
+use super::calendar::{Given, back, months_back};
 use super::names::{ELSEWHERE, HERE, ITEMS, MANAGER, RELATIONSHIPS, SHORT, STEPS, day, signed};
+use super::rules::WINDOWS;
 
 /// Days of decision: ends of months, leap days and plain ones.
 const DAYS: [&str; 10] = [
@@ -80,9 +81,10 @@ fn strings(ids: &[&str]) -> Vec<String> {
 
 /// A date near the edge of a window: most often the day itself.
 pub fn when(on: Day) -> impl Strategy<Value = When> {
-    (select(&[0_u32, 1, 3, 12][..]), -2_i32..=2, 0..24_u32).prop_map(
-        move |(months, offset, form)| {
-            let edge = months_back(on, months);
+    let windows = WINDOWS.into_iter().chain([Given::default(); 2]);
+    (select(windows.collect::<Vec<_>>()), -2_i32..=2, 0..24_u32).prop_map(
+        move |(window, offset, form)| {
+            let edge = back(on, window).unwrap_or(on);
             let day = if offset < 0 {
                 edge.minus_days(offset.unsigned_abs())
             } else {

@@ -31,6 +31,8 @@ pub const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
 pub const HERE: &str = "Lewisham";
 /// Another.
 pub const ELSEWHERE: &str = "Bromley";
+/// A place in which nothing of a made-up case has happened.
+pub const THIRD: &str = "Leeds";
 /// Whose sign-off the made-up rules ask for.
 pub const MANAGER: &str = "a manager";
 

@@ -7,7 +7,7 @@ use waymark::model::rules::Who;
 use super::calendar::{age, days, months_back};
 use super::completions::{Doubt, Finder, turn};
 use super::further::places;
-use super::names::RELATIONSHIPS;
+use super::names::{RELATIONSHIPS, THIRD};
 
 impl Finder<'_> {
     pub fn people(&mut self, residence: bool) {
@@ -58,9 +58,12 @@ impl Finder<'_> {
         }
         let asked: Vec<_> = self.asks.persons(who).copied().collect();
         if home || asked.iter().any(|asked| asked.lives_here) {
+            // The victim may live where no MARAC that is known has been.
+            let third = (who == Who::Victim && person.lives_in.is_empty()).then_some(THIRD);
+            let homes = places(&person.lives_in).into_iter();
             self.choice(
                 Doubt::Person(who),
-                places(&person.lives_in).into_iter().map(|place| {
+                homes.chain(third.map(str::to_owned)).map(|place| {
                     turn(move |to| of(who, index, &mut to.case).lives_in = vec![place.clone()])
                 }),
             );

@@ -11,6 +11,7 @@ use waymark::model::rules::{
     Threshold, Total, WeightedItems, Who,
 };
 
+use super::calendar::Given;
 use super::names::{GRADES, ITEMS, KINDS, MANAGER, RELATIONSHIPS, SHORT, STEPS};
 
 fn count() -> impl Strategy<Value = Threshold> {
@@ -22,8 +23,22 @@ fn count() -> impl Strategy<Value = Threshold> {
     ]
 }
 
-fn months() -> impl Strategy<Value = Option<u32>> {
-    weighted(0.8, select(&[1_u32, 3, 12][..]))
+/// Every length that a window is given: months, and weeks and days that come near to one. Each is longer than the days
+/// between a case and a later decision: of a window that begins after the day the case speaks for the program says
+/// that it cannot be told, while no more than the case holds can have happened here.
+pub const WINDOWS: [Given; 8] = [
+    [Some(1), None, None],
+    [Some(3), None, None],
+    [Some(12), None, None],
+    [None, Some(3), None],
+    [None, Some(4), None],
+    [None, Some(6), None],
+    [None, None, Some(28)],
+    [None, None, Some(31)],
+];
+
+fn window() -> impl Strategy<Value = Given> {
+    weighted(0.8, select(&WINDOWS[..])).prop_map(Option::unwrap_or_default)
 }
 
 fn instrument() -> impl Strategy<Value = String> {
@@ -120,45 +135,45 @@ prop_compose! {
             1 => Just(vec![Recorded::NotReported, Recorded::HousingRepair]),
         ],
         kinds in prop_oneof![2 => Just(vec![]), 1 => subsequence(KINDS.to_vec(), 1..3)],
-        months in months(),
+        [months, weeks, days] in window(),
         place in extent(),
         people in people(),
         current in prop::bool::weighted(0.7),
     ) -> Criterion {
-        Criterion::Events(Events { count, recorded, kinds, months, place, people, current, assumed: Vec::new() })
+        Criterion::Events(Events { count, recorded, kinds, months, weeks, days, place, people, current, assumed: Vec::new() })
     }
 }
 
 prop_compose! {
-    pub fn rising()(instrument in instrument(), items in subsequence(ITEMS.map(str::to_owned).to_vec(), 1..3), ledger in prop::bool::weighted(0.8), months in months()) -> Criterion {
-        Criterion::Rising(Rising { instrument, items, ledger, months })
+    pub fn rising()(instrument in instrument(), items in subsequence(ITEMS.map(str::to_owned).to_vec(), 1..3), ledger in prop::bool::weighted(0.8), [months, weeks, days] in window()) -> Criterion {
+        Criterion::Rising(Rising { instrument, items, ledger, months, weeks, days })
     }
 }
 
 prop_compose! {
-    pub fn assessments()(count in count(), grades in prop_oneof![Just(vec![]), subsequence(GRADES.to_vec(), 1..3)], months in months()) -> Criterion {
-        Criterion::Assessments(Assessments { count, grades, months })
+    pub fn assessments()(count in count(), grades in prop_oneof![Just(vec![]), subsequence(GRADES.to_vec(), 1..3)], [months, weeks, days] in window()) -> Criterion {
+        Criterion::Assessments(Assessments { count, grades, months, weeks, days })
     }
 }
 
 prop_compose! {
     pub fn repeat()(
         anchor in select(&[Anchor::Referral, Anchor::Meeting, Anchor::LastDiscussed][..]),
-        months in select(&[1_u32, 3, 12][..]),
+        [months, weeks, days] in window(),
         events in select(&[RepeatEvents::AnyAbuse, RepeatEvents::WouldBeCrime][..]),
         heard in extent(),
         people in people(),
     ) -> Criterion {
-        Criterion::Repeat(Repeat { anchor, months, events, heard, people })
+        Criterion::Repeat(Repeat { anchor, months, weeks, days, events, heard, people })
     }
 }
 
 prop_compose! {
     pub fn heard()(
         anchor in select(&[Anchor::Referral, Anchor::Meeting, Anchor::LastDiscussed][..]),
-        months in select(&[1_u32, 3, 12][..]),
+        [months, weeks, days] in window(),
     ) -> Criterion {
-        Criterion::Heard(HeardWithin { anchor, months })
+        Criterion::Heard(HeardWithin { anchor, months, weeks, days })
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 
 use waymark::engine::decision::{Count, Evidence, Finding, SamePersonFound};
 use waymark::logic::Truth;
+use waymark::model::dates::Period;
 use waymark::model::rules::Threshold;
 use waymark::words::explain::{Explained, Facts};
 
@@ -60,7 +61,7 @@ impl fmt::Debug for Fault {
 }
 
 /// Nouns that are counted: one, and several.
-const NOUNS: [(&str, &str); 32] = [
+const NOUNS: [(&str, &str); 33] = [
     ("action", "actions"),
     ("answer", "answers"),
     ("assessment", "assessments"),
@@ -92,6 +93,7 @@ const NOUNS: [(&str, &str); 32] = [
     ("route", "routes"),
     ("step", "steps"),
     ("thing", "things"),
+    ("week", "weeks"),
     ("year", "years"),
 ];
 
@@ -148,7 +150,10 @@ fn number_is_wrong(text: &str) -> bool {
                 let is_one = noun == one && noun != several;
                 let verb = next(ahead + 1).map_or("", |(verb, _)| *verb);
                 let disagrees = match (many, verb) {
-                    _ if *ends || is_whole || matches!(*several, "days" | "months" | "years") => {
+                    _ if *ends
+                        || is_whole
+                        || matches!(*several, "days" | "weeks" | "months" | "years") =>
+                    {
                         false
                     }
                     (1, "are" | "were" | "have") | (2.., "is" | "was" | "has") => true,
@@ -162,7 +167,8 @@ fn number_is_wrong(text: &str) -> bool {
             }
             let small = matches!(
                 *noun,
-                "of" | "and"
+                "a" | "of"
+                    | "and"
                     | "or"
                     | "to"
                     | "in"
@@ -584,14 +590,17 @@ pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Faul
             );
         }
         Evidence::Assessments(counted) => wrong(!holds(counted.count, counted.asked.count), &text),
-        Evidence::Repeat(repeat) => wrong(
-            !numbers(&text).contains(&u64::from(repeat.asked.months)),
-            &text,
-        ),
-        Evidence::Heard(heard) => wrong(
-            heard.asked.months > 1 && !numbers(&text).contains(&u64::from(heard.asked.months)),
-            &text,
-        ),
+        Evidence::Repeat(repeat) => {
+            let says = |length: Period| numbers(&text).contains(&u64::from(length.number()));
+            wrong(!repeat.asked.window().is_none_or(says), &text);
+        }
+        Evidence::Heard(heard) => {
+            // One is said as "the last month".
+            let says = |length: Period| {
+                length.number() == 1 || numbers(&text).contains(&u64::from(length.number()))
+            };
+            wrong(!heard.asked.window().is_none_or(says), &text);
+        }
         // One alone is told as what it is.
         Evidence::All(parts)
         | Evidence::Any(parts)

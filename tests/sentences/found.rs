@@ -322,6 +322,13 @@ fn no_time_is_said_to_run_from_a_later_day_to_an_earlier_one() {
         items(&lines, lead)[1],
         "From the meeting of 1 March 2018: 1 day, inside the 12 months"
     );
+    // A meeting around a day is told by that day, which may lie after the event.
+    case.maracs.list[0].met = when("about 2018-03-04");
+    let lines = route(&said(&case, "national", "2018-07-20"), "Repeat");
+    assert!(
+        !lines.iter().any(|line| line.starts_with("From the MARAC")),
+        "{lines:?}"
+    );
 }
 
 #[test]
@@ -1062,4 +1069,95 @@ fn a_low_count_is_not_told_as_safety() {
         "{:?}",
         sheet.more
     );
+}
+
+/// The words of a window are those of the unit that the rule has.
+#[test]
+fn a_window_in_weeks_or_days_is_said_so() {
+    let mut case = case("2025-06-16");
+    case.events.list = vec![
+        event("e1", "2025-05-04", Police::Crime),
+        event("e2", "2025-06-10", Police::Crime),
+    ];
+    let lines = |case: &Case, asked: &str| {
+        route(
+            &under(case, &rule(asked, ""), "2025-06-16"),
+            "Potential escalation",
+        )
+    };
+    let asked = r#"{"events": {"count": {"at-least": 2}, "weeks": 6, "people": "same-pair"}}"#;
+    let said = lines(&case, asked);
+    assert!(
+        said[1].starts_with("1 of 2 events between 5 May 2025 and 16 June 2025."),
+        "{said:?}"
+    );
+    // Several that ask for as long say it once; those that do not each say their own.
+    let both = |crimes: &str| {
+        format!(
+            r#"{{"all": [{{"events": {{"count": {{"at-least": 5}}, "weeks": 6, "people": "same-pair"}}}},
+            {{"events": {{"count": {{"at-least": 3}}, "recorded": ["crime"], {crimes}, "people": "same-pair"}}}}]}}"#
+        )
+    };
+    for (crimes, needed) in [
+        (r#""weeks": 6"#, "Needed: 5 events and 3 crimes in 6 weeks."),
+        (
+            r#""days": 42"#,
+            "Needed: 5 events in 6 weeks and 3 crimes in 42 days.",
+        ),
+    ] {
+        let said = lines(&case, &both(crimes));
+        assert!(said[1].contains(needed), "{said:?}");
+    }
+    case.maracs.list = vec![marac("m1", "2025-05-01")];
+    let repeat = |window: &str| {
+        format!(
+            r#"{{"repeat": {{"anchor": "meeting", {window} "events": "any-abuse", "people": "same-pair"}}}}"#
+        )
+    };
+    for (window, says) in [
+        (
+            r#""weeks": 6,"#,
+            "Any new abuse between the same two people counts when it came within 6 weeks after the last MARAC meeting.",
+        ),
+        (
+            r#""days": 1,"#,
+            "Any new abuse between the same two people counts when it came within 1 day after the last MARAC meeting.",
+        ),
+        (
+            "",
+            "Any new abuse between the same two people counts when it came at any time after the last MARAC meeting.",
+        ),
+    ] {
+        let said = lines(&case, &repeat(window));
+        assert!(said[1].ends_with(says), "{said:?}");
+    }
+}
+
+/// How far a new event lies from the other dates of the MARAC names the window, where there is one.
+#[test]
+fn the_days_from_each_date_are_held_against_the_window_in_its_unit() {
+    let mut case = case("2018-07-20");
+    case.events.list = vec![event("e1", "2018-04-13", Police::Crime)];
+    case.maracs.list = vec![marac("m1", "2018-03-01")];
+    for (window, says) in [
+        (
+            r#""weeks": 6,"#,
+            "From the meeting of 1 March 2018: 43 days, later than the 6 weeks",
+        ),
+        (
+            r#""days": 43,"#,
+            "From the meeting of 1 March 2018: 43 days, inside the 43 days",
+        ),
+        ("", "From the meeting of 1 March 2018: 43 days"),
+    ] {
+        let asked = format!(
+            r#"{{"repeat": {{"anchor": "referral", {window} "events": "any-abuse", "people": "same-pair"}}}}"#
+        );
+        let lines = route(
+            &under(&case, &rule(&asked, ""), "2018-07-20"),
+            "Potential escalation",
+        );
+        let lead = "From the MARAC of 1 March 2018 to 13 April 2018:";
+        assert_eq!(items(&lines, lead)[1], says, "{lines:?}");
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::dates::Period;
 use crate::model::rules::{
     About, Combined, Criterion, Fate, ItemsAsked, RestsOn, Threshold, WeightedItems,
 };
@@ -122,7 +123,7 @@ fn check_one(found: &mut Diagnostics, at: &str, about: &About<'_>, known: &Known
         };
         check_count(found, at, count, most, about.is_band);
     }
-    check_window(found, at, about.window);
+    check_window(found, at, about);
     if about.role.is_some_and(|role| role.trim().is_empty()) {
         let says = "Nothing says whose sign-off it must be. Write the role as it fits after \u{201c}the sign-off of\u{201d}, as in `a manager`.";
         found.add(CheckId::NoRole, at, says);
@@ -203,11 +204,37 @@ fn check_step(
     found.add(CheckId::UnknownStep, field(at, "step"), says);
 }
 
-/// A window that is wider than the day of decision itself.
-fn check_window(found: &mut Diagnostics, at: &str, months: Option<u32>) {
-    if months == Some(0) {
-        let says = "A window of 0 months is the day of decision alone. Give 1 month or more, or leave the window out for any time.";
-        found.add(CheckId::ThresholdOutsideItems, field(at, "months"), says);
+/// A window has one length, and one that looks back is wider than the day of decision itself.
+fn check_window(found: &mut Diagnostics, at: &str, about: &About<'_>) {
+    let given: Vec<Period> = about.given.into_iter().flatten().collect();
+    for length in given
+        .iter()
+        .filter(|length| length.number() == 0 && about.looks_back)
+    {
+        let (one, many) = length.unit();
+        let says = format!(
+            "A window of 0 {many} is the day of decision alone. Give 1 {one} or more, or leave the window out for any time."
+        );
+        found.add(CheckId::ThresholdOutsideItems, field(at, many), says);
+    }
+    match given.as_slice() {
+        [first, second, ..] => {
+            let says = format!(
+                "The length is given in {} and in {}. Keep the unit that the source has, and take the others out.",
+                first.unit().1,
+                second.unit().1
+            );
+            found.add(CheckId::SeveralLengths, field(at, second.unit().1), says);
+        }
+        [] if about.asks_for_window => {
+            let says = if about.looks_back {
+                "An earlier MARAC counts, however long ago it was. If the source says how long, write it."
+            } else {
+                "Any time after it counts. If the source says how long, write it."
+            };
+            found.add(CheckId::NoWindow, at, says);
+        }
+        [] | [_] => {}
     }
 }
 

@@ -20,6 +20,10 @@ pub enum CheckId {
     ThresholdOutsideItems,
     /// An item has two weights or none, or a weight has no item.
     Weights,
+    /// A window is given in more than one unit.
+    SeveralLengths,
+    /// Nothing says how long after an earlier MARAC, or how long ago.
+    NoWindow,
     /// Two versions are in force on one day.
     VersionsOverlap,
     /// No version is in force between two others.
@@ -98,6 +102,7 @@ impl CheckId {
                 | Self::SideOfNoAge
                 | Self::PersonNotBound
                 | Self::NothingBound
+                | Self::NoWindow
         )
     }
 }

@@ -1,6 +1,6 @@
 use crate::model::book::Rulebook;
 use crate::model::case::{Assessment, Case};
-use crate::model::dates::{Day, Span, When};
+use crate::model::dates::{Day, Period, Span, When};
 use crate::model::instrument::{Reply, Role};
 use crate::model::rules::{Area, may_be_same_place, same_place};
 
@@ -115,10 +115,10 @@ impl<'s, 'a> Reader<'s, 'a> {
         }
     }
 
-    /// The days from so many months back to the day of decision.
-    pub(super) fn window(&self, months: Option<u32>) -> Window {
+    /// The days from so long back to the day of decision.
+    pub(super) fn window(&self, length: Option<Period>) -> Window {
         Window {
-            from: months.map(|months| self.on.months_before(months)),
+            from: length.map(|length| length.before(self.on)),
             to: self.on,
         }
     }

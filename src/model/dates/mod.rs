@@ -5,11 +5,13 @@
 //! and never a wrong yes or no.
 
 mod day;
+mod period;
 mod said;
 mod span;
 mod words;
 
 pub use day::{Day, DayError, month_name};
+pub use period::Period;
 pub use said::{Season, Stated, When};
 pub use span::Span;
 pub use words::{DateError, not_understood, parse_day, parse_when, understood};

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::engine::decision::Count;
-use crate::model::dates::Day;
+use crate::model::dates::{Day, Period};
 
 /// A number in words up to twelve, in figures above.
 pub fn number_word(number: usize) -> String {
@@ -17,6 +17,12 @@ pub fn number_word(number: usize) -> String {
 /// The number with its noun: "1 event", "4 events".
 pub fn plural(number: u32, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// So long, in the unit that a rule has it in: "12 months", "1 week".
+pub(super) fn how_long(length: Period) -> String {
+    let (one, many) = length.unit();
+    plural(length.number(), one, many)
 }
 
 /// The time from a day to a later one: in days as long as anybody counts them, and in whole months and years from then on.

@@ -5,7 +5,7 @@ use crate::model::rules::Combined;
 
 use super::criteria::{Among, found};
 use super::judged::SpokenTo;
-use super::numbers::{list, plural};
+use super::numbers::{how_long, list};
 
 /// A line that is longer says no more than the criteria under it.
 const LONGEST: usize = 240;
@@ -56,11 +56,11 @@ fn joined(parts: &[Finding<'_>], all: bool, to_whom: SpokenTo, within: Within) -
     if let [one] = parts {
         return asked_words(one, to_whom, true, within);
     }
-    let months = |part: &Finding<'_>| among(part, to_whom)?.months;
+    let time = |part: &Finding<'_>| among(part, to_whom)?.time;
     let shared = parts
         .first()
-        .and_then(months)
-        .filter(|first| parts.iter().all(|part| months(part) == Some(*first)));
+        .and_then(time)
+        .filter(|first| parts.iter().all(|part| time(part) == Some(*first)));
     let asked: Vec<String> = parts
         .iter()
         .enumerate()
@@ -82,7 +82,7 @@ fn joined(parts: &[Finding<'_>], all: bool, to_whom: SpokenTo, within: Within) -
         (false, _) => list(&asked, and),
     };
     let words = match shared {
-        Some(months) => format!("{words} in {}", plural(months, "month", "months")),
+        Some(length) => format!("{words} in {}", how_long(length)),
         None => words,
     };
     match (within, all, parts.len()) {
@@ -94,13 +94,13 @@ fn joined(parts: &[Finding<'_>], all: bool, to_whom: SpokenTo, within: Within) -
     }
 }
 
-/// What one criterion asks for, in a few words; in how many months, unless that is said for several.
-fn asked_words(part: &Finding<'_>, to_whom: SpokenTo, with_months: bool, stands: Within) -> String {
+/// What one criterion asks for, in a few words; in how long, unless that is said for several.
+fn asked_words(part: &Finding<'_>, to_whom: SpokenTo, with_time: bool, stands: Within) -> String {
     match found(part) {
         Combined::One(words) => {
-            let Among { needed, months, .. } = words.among(part.answer, to_whom);
-            match months.filter(|_| with_months) {
-                Some(months) => format!("{needed} in {}", plural(months, "month", "months")),
+            let Among { needed, time, .. } = words.among(part.answer, to_whom);
+            match time.filter(|_| with_time) {
+                Some(length) => format!("{needed} in {}", how_long(length)),
                 None => needed,
             }
         }

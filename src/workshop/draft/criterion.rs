@@ -79,6 +79,33 @@ const QUESTIONS_OF: &str = "Questions of";
 const WINDOW: &str = "Within how many months";
 const BACK: &str =
     "Calendar months back from the day of decision. Leave it empty where there is no window.";
+const NOT_IN_WEEKS: &str = "not in weeks";
+const NOT_IN_DAYS: &str = "not in days";
+
+/// The weeks of a window that may be given in months, weeks or days.
+const fn weeks(label: &'static str) -> Field {
+    spare(
+        "weeks",
+        label,
+        "Where the source gives weeks and no months.",
+        NOT_IN_WEEKS,
+        Number,
+    )
+}
+
+/// The days of such a window.
+const fn days(label: &'static str) -> Field {
+    spare(
+        "days",
+        label,
+        "Where the source gives days and no months.",
+        NOT_IN_DAYS,
+        Number,
+    )
+}
+
+const IN_WEEKS: Field = weeks("Within how many weeks");
+const IN_DAYS: Field = days("Within how many days");
 
 static SCORE: [Field; 4] = [
     needed("instrument", QUESTIONS_OF, "", One(Instrument)),
@@ -144,7 +171,7 @@ static GRADE: [Field; 2] = [
     ),
 ];
 
-static EVENTS: [Field; 8] = [
+static EVENTS: [Field; 10] = [
     needed("count", "How many", "", HowMany),
     spare(
         "recorded",
@@ -161,6 +188,8 @@ static EVENTS: [Field; 8] = [
         Many(Closed(kinds)),
     ),
     spare("months", WINDOW, BACK, "any time", Number),
+    IN_WEEKS,
+    IN_DAYS,
     spare("place", "Where", "", "anywhere", One(Closed(extent))),
     needed("people", "Between whom", "", One(Closed(people))),
     spare(
@@ -221,7 +250,7 @@ fn assumed() -> Listing {
     })
 }
 
-static RISING: [Field; 4] = [
+static RISING: [Field; 6] = [
     needed("instrument", QUESTIONS_OF, "", One(Instrument)),
     needed(
         "items",
@@ -243,9 +272,11 @@ static RISING: [Field; 4] = [
         "any time",
         Number,
     ),
+    weeks("Within how many weeks of the history"),
+    days("Within how many days of the history"),
 ];
 
-static ASSESSMENTS: [Field; 3] = [
+static ASSESSMENTS: [Field; 5] = [
     needed("count", "How many", "The present one counts.", HowMany),
     spare(
         "grades",
@@ -255,16 +286,21 @@ static ASSESSMENTS: [Field; 3] = [
         Many(Closed(grades)),
     ),
     spare("months", WINDOW, BACK, "any time", Number),
+    IN_WEEKS,
+    IN_DAYS,
 ];
 
-static REPEAT: [Field; 5] = [
+static REPEAT: [Field; 7] = [
     needed("anchor", "Counted from", "", One(Closed(anchor))),
-    needed(
+    spare(
         "months",
         "Within how many months after it",
-        "Calendar months.",
+        "Calendar months. Leave it empty where any time after it counts.",
+        "any time after it",
         Number,
     ),
+    weeks("Within how many weeks after it"),
+    days("Within how many days after it"),
     needed(
         "events",
         "What counts as a new event",
@@ -281,14 +317,11 @@ static REPEAT: [Field; 5] = [
     needed("people", "Between whom", "", One(Closed(people))),
 ];
 
-static HEARD: [Field; 2] = [
+static HEARD: [Field; 4] = [
     needed("anchor", "Which of its dates", "", One(Closed(anchor))),
-    needed(
-        "months",
-        WINDOW,
-        "Calendar months back from the day of decision.",
-        Number,
-    ),
+    spare("months", WINDOW, BACK, "any time", Number),
+    IN_WEEKS,
+    IN_DAYS,
 ];
 
 fn anchor() -> Listing {
@@ -355,7 +388,7 @@ static AGE: [Field; 2] = [
     spare("to", "The oldest", "", "any", Number),
 ];
 
-static SINCE: [Field; 4] = [
+static SINCE: [Field; 6] = [
     spare(
         "changes",
         "Which changes",
@@ -378,6 +411,8 @@ static SINCE: [Field; 4] = [
         "since the newest checklist",
         Number,
     ),
+    IN_WEEKS,
+    IN_DAYS,
 ];
 
 static FOLLOWS: [Field; 4] = [
@@ -421,12 +456,17 @@ static LOWER_GRADE: [Field; 1] = [spare(
     YesNo,
 )];
 
-static OLDER: [Field; 1] = [needed(
-    "months",
-    "More than how many months old",
-    "",
-    Number,
-)];
+static OLDER: [Field; 3] = [
+    spare(
+        "months",
+        "More than how many months old",
+        "Calendar months.",
+        "not in months",
+        Number,
+    ),
+    weeks("More than how many weeks old"),
+    days("More than how many days old"),
+];
 
 static UNASKED: [Field; 4] = [
     needed("instrument", QUESTIONS_OF, "", One(Instrument)),

@@ -40,6 +40,27 @@ pub struct Dial {
 /// What is said of a rule and is no part of it.
 const NO_DIAL: &str = "assumed";
 
+/// The units that a window may be given in: what moves where none is given comes first.
+const UNITS: [&str; 3] = ["months", "weeks", "days"];
+
+/// Whether it is a unit in which the window there is not given, now or as it was begun with: such a window has a dial in the
+/// unit that it has, and one that is left out in months.
+fn is_other_unit(draft: &Draft, at: &str) -> bool {
+    let is_there = |at: &str| {
+        let begun = || tree::at(draft.began(), &draft.begun_place(at)?);
+        tree::at(draft.tree(), at).or_else(begun).is_some()
+    };
+    match at.rsplit_once('.') {
+        Some((around, unit)) if UNITS.contains(&unit) && !is_there(at) => {
+            unit != UNITS[0]
+                || UNITS
+                    .iter()
+                    .any(|other| is_there(&tree::field(around, other)))
+        }
+        _ => false,
+    }
+}
+
 /// The dials of the version at that path, in the order of the file.
 pub fn dials(draft: &Draft, version: &str, book: &Rulebook) -> Vec<Dial> {
     let routes = tree::field(version, "routes");
@@ -59,6 +80,9 @@ pub fn dials(draft: &Draft, version: &str, book: &Rulebook) -> Vec<Dial> {
             return;
         };
         if !moves || !rest.starts_with(".criterion") || rest.ends_with(NO_DIAL) {
+            return;
+        }
+        if is_other_unit(draft, &place.at) {
             return;
         }
         let route = tree::at(draft.tree(), &format!("{routes}[{index}].name"));

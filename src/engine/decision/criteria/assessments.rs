@@ -39,7 +39,7 @@ pub struct AssessmentsFound<'a> {
 
 impl CriterionKind for Assessments {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
-        let window = reader.window(self.months);
+        let window = reader.window(self.window());
         let assessments: Vec<_> = reader
             .case
             .assessments

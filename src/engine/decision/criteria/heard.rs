@@ -11,7 +11,7 @@ use super::{CriterionKind, Evidence, Finding};
 
 impl CriterionKind for HeardWithin {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
-        let window = reader.window(Some(self.months));
+        let window = reader.window(self.window());
         let maracs = &reader.case.maracs;
         let part = anchor_part(self.anchor);
         let things = maracs.list.iter().map(|marac| {

@@ -1,4 +1,5 @@
 use crate::logic::Truth;
+use crate::model::dates::{Day, Span};
 use crate::model::rules::Older;
 
 use crate::engine::decision::reader::Reader;
@@ -12,12 +13,11 @@ use super::{CriterionKind, Evidence, Finding};
 impl CriterionKind for Older {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
         let (newest, certain) = reader.newest_checklist();
-        let before = reader.on.months_before(self.months).minus_days(1);
         let things: Vec<_> = newest
             .iter()
             .map(|one| {
                 let made = reader.known_span(one.when);
-                let answer = made.by(before);
+                let answer = is_older(self, made, reader.on);
                 ThingWeighed::alone(
                     Thing::Assessment(one),
                     answer,
@@ -45,12 +45,17 @@ impl CriterionKind for Older {
     }
 
     fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
-        least < Truth::Met || {
-            let before = reader.on.months_before(self.months).minus_days(1);
-            let made = |when| reader.known_span(when).by(before) != Truth::NotMet;
-            reader.newest_checklist().0.iter().any(|one| made(one.when))
-        }
+        let is_old = |when| is_older(self, reader.known_span(when), reader.on) != Truth::NotMet;
+        let newest = || reader.newest_checklist().0.iter();
+        least < Truth::Met || newest().any(|one| is_old(one.when))
     }
+}
+
+/// Whether what was made then is older on a day than is asked for; a rule that does not say how old is met by nothing.
+fn is_older(asked: &Older, made: Span, on: Day) -> Truth {
+    asked.window().map_or(Truth::NotMet, |length| {
+        made.by(length.before(on).minus_days(1))
+    })
 }
 
 impl AboutThings for Older {

@@ -1,6 +1,6 @@
 use crate::logic::Truth;
 use crate::model::case::{Event, Grade};
-use crate::model::dates::Span;
+use crate::model::dates::{Period, Span};
 use crate::model::rules::{PeopleScope, Rising};
 
 use crate::engine::decision::in_doubt::{InDoubt, Part};
@@ -48,7 +48,7 @@ impl CriterionKind for Rising {
             Truth::any(items.iter().map(|item| item.reading.into()))
         };
         let graded = if self.ledger {
-            reader.events_graded(self.months)
+            reader.events_graded(self.window())
         } else {
             Vec::new()
         };
@@ -151,9 +151,9 @@ impl<'a> RisingFound<'a> {
 }
 
 impl<'a> Reader<'_, 'a> {
-    /// The events whose grades bear on a rise within so many months, or may.
-    fn events_graded(&self, months: Option<u32>) -> Vec<Graded<'a>> {
-        let window = self.window(months);
+    /// The events whose grades bear on a rise within so long, or may.
+    fn events_graded(&self, length: Option<Period>) -> Vec<Graded<'a>> {
+        let window = self.window(length);
         let graded = self.read.events.iter().map(|(event, span)| {
             let in_window = span.within(window.from, window.to);
             let of_victim = between(event, PeopleScope::SameVictim, None);

@@ -14,12 +14,12 @@ use super::{CriterionKind, Evidence, Finding};
 
 impl CriterionKind for Since {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
-        let (newest, certain) = match self.months {
+        let (newest, certain) = match self.window() {
             Some(_) => ([].as_slice(), true),
             None => reader.newest_checklist(),
         };
-        let window = reader.window(self.months);
-        let is_after = |span: Span, learned: Option<Day>| match self.months {
+        let window = reader.window(self.window());
+        let is_after = |span: Span, learned: Option<Day>| match self.window() {
             Some(_) => span.within(window.from, window.to),
             // What became known after the assessment is new, whenever it happened; what was learned later still was not
             // known on the day of decision.

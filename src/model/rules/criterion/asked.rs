@@ -4,6 +4,7 @@ use std::any::Any;
 
 use super::{AgeRange, Threshold, WeightedItems};
 use crate::model::case::ChangeKind;
+use crate::model::dates::Period;
 
 /// A kind of criterion, as far as it can be told without a case.
 pub trait CriterionAsked: Any {
@@ -32,8 +33,12 @@ pub struct About<'c> {
     pub any_person: bool,
     /// Whether more of what it asks for can take it away.
     pub is_band: bool,
-    /// How many calendar months back from the day of decision it looks.
-    pub window: Option<u32>,
+    /// The length of its window, in each unit that it is given in: more than one is a mistake.
+    pub given: [Option<Period>; 3],
+    /// Whether its window lies before the day of decision, where one of no length is a mistake.
+    pub looks_back: bool,
+    /// Whether a source is likely to give a window where the rule has none.
+    pub asks_for_window: bool,
     /// How many of the reasons for a judgement it asks for.
     pub reasons: u32,
     /// Whose sign-off it asks for.
@@ -61,7 +66,9 @@ impl About<'_> {
             count: None,
             any_person: false,
             is_band: false,
-            window: None,
+            given: [None; 3],
+            looks_back: false,
+            asks_for_window: false,
             reasons: 0,
             role: None,
             age: None,
@@ -188,7 +195,7 @@ pub(super) fn subset<T: PartialEq>(one: &[T], other: &[T]) -> bool {
     other.is_empty() || (!one.is_empty() && one.iter().all(|entry| other.contains(entry)))
 }
 
-/// No limit at all is the highest.
-pub(super) fn within(one: Option<u32>, other: Option<u32>) -> bool {
-    other.is_none_or(|other| one.is_some_and(|one| one <= other))
+/// No limit at all is the longest.
+pub(super) fn within(one: Option<Period>, other: Option<Period>) -> bool {
+    other.is_none_or(|other| one.is_some_and(|one| one.is_no_longer_than(other)))
 }

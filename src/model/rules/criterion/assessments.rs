@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::Threshold;
 use super::asked::{About, CaseFact, CriterionAsked, RestsOn, enough, same_kind, subset, within};
 use crate::model::case::Grade;
+use crate::model::dates::Period;
 
 /// Enough assessments, whatever they came to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,13 +18,27 @@ pub struct Assessments {
     /// Within so many calendar months back from the day of decision; left out, ever.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub months: Option<u32>,
+    /// The same in weeks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weeks: Option<u32>,
+    /// The same in days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<u32>,
+}
+
+impl Assessments {
+    /// How far back from the day of decision it looks; nothing where that is any time.
+    pub fn window(&self) -> Option<Period> {
+        Period::of(self.months, self.weeks, self.days)
+    }
 }
 
 impl CriterionAsked for Assessments {
     fn about(&self) -> About<'_> {
         About {
             count: Some(self.count),
-            window: self.months,
+            given: Period::given(self.months, self.weeks, self.days),
+            looks_back: true,
             ..About::reading(
                 vec![CaseFact::Assessments, CaseFact::Newest],
                 RestsOn::Other,
@@ -35,7 +50,7 @@ impl CriterionAsked for Assessments {
         same_kind::<Self>(other).is_some_and(|other| {
             enough(self.count, other.count)
                 && subset(&self.grades, &other.grades)
-                && within(self.months, other.months)
+                && within(self.window(), other.window())
         })
     }
 }

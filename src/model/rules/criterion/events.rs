@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::Threshold;
 use super::asked::{About, CaseFact, CriterionAsked, RestsOn, enough, same_kind, subset, within};
 use crate::model::case::{Agency, EventKind, Police};
+use crate::model::dates::Period;
 
 /// Enough events in the ledger.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,12 @@ pub struct Events {
     /// Within so many calendar months back from the day of decision; left out, ever.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub months: Option<u32>,
+    /// The same in weeks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weeks: Option<u32>,
+    /// The same in days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<u32>,
     /// Whose records and where.
     #[serde(default)]
     pub place: Extent,
@@ -37,6 +44,13 @@ fn yes() -> bool {
     true
 }
 
+impl Events {
+    /// How far back from the day of decision it looks; nothing where that is any time.
+    pub fn window(&self) -> Option<Period> {
+        Period::of(self.months, self.weeks, self.days)
+    }
+}
+
 impl CriterionAsked for Events {
     fn about(&self) -> About<'_> {
         let mut reads = vec![CaseFact::Events];
@@ -49,7 +63,8 @@ impl CriterionAsked for Events {
         About {
             count: Some(self.count),
             any_person: self.people.is_of_one_person(),
-            window: self.months,
+            given: Period::given(self.months, self.weeks, self.days),
+            looks_back: true,
             ..About::reading(reads, RestsOn::Other)
         }
     }
@@ -59,7 +74,7 @@ impl CriterionAsked for Events {
             enough(self.count, other.count)
                 && subset(&self.recorded, &other.recorded)
                 && subset(&self.kinds, &other.kinds)
-                && within(self.months, other.months)
+                && within(self.window(), other.window())
                 && (self.place == other.place || other.place == Extent::Anywhere)
                 && (self.people == other.people || self.people == PeopleScope::SamePair)
                 && self.current <= other.current

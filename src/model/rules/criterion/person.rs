@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::asked::{About, CaseFact, CriterionAsked, Fate, RestsOn, same_kind, subset, within};
+use super::asked::{About, CaseFact, CriterionAsked, Fate, RestsOn, same_kind, subset};
 use crate::model::case::Relationship;
 
 /// A fact about a person; every part that is given must hold.
@@ -74,7 +74,7 @@ impl CriterionAsked for PersonIs {
             let ((from, to), (other_from, other_to)) = (ages(self), ages(other));
             self.who == other.who
                 && from >= other_from
-                && within(to, other_to)
+                && other_to.is_none_or(|most| to.is_some_and(|to| to <= most))
                 && self.lives_here >= other.lives_here
                 && subset(&self.relationship, &other.relationship)
         })

@@ -1,7 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use super::asked::{About, CaseFact, CriterionAsked, RestsOn, never_if, same_kind};
+use super::asked::{About, CaseFact, CriterionAsked, RestsOn, never_if, same_kind, within};
 use super::{Extent, PeopleScope};
+use crate::model::dates::Period;
 
 /// A new event after an earlier MARAC.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -10,8 +11,16 @@ use super::{Extent, PeopleScope};
 pub struct Repeat {
     /// The date it is counted from.
     pub anchor: Anchor,
-    /// The new event lies after the anchor and no later than so many calendar months after it.
-    pub months: u32,
+    /// The new event lies after the anchor and no later than so many calendar months after it; left out, at any time after
+    /// it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub months: Option<u32>,
+    /// The same in weeks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weeks: Option<u32>,
+    /// The same in days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<u32>,
     /// What counts as a new event.
     pub events: RepeatEvents,
     /// Which MARAC it must have been at.
@@ -45,6 +54,13 @@ pub enum RepeatEvents {
     WouldBeCrime,
 }
 
+impl Repeat {
+    /// How long after the anchor the new event may lie; nothing where that is any time.
+    pub fn window(&self) -> Option<Period> {
+        Period::of(self.months, self.weeks, self.days)
+    }
+}
+
 impl CriterionAsked for Repeat {
     fn about(&self) -> About<'_> {
         let mut reads = vec![CaseFact::Maracs, CaseFact::Events];
@@ -54,9 +70,11 @@ impl CriterionAsked for Repeat {
         About {
             any_person: self.people.is_of_one_person(),
             fate: never_if(
-                self.months == 0,
-                "nothing can happen within 0 months after an earlier day",
+                self.window().is_some_and(|window| window.number() == 0),
+                "nothing can happen after an earlier day and within no time of it",
             ),
+            given: Period::given(self.months, self.weeks, self.days),
+            asks_for_window: true,
             ..About::reading(reads, RestsOn::Other)
         }
     }
@@ -66,7 +84,7 @@ impl CriterionAsked for Repeat {
     fn implies(&self, other: &dyn CriterionAsked, _by_answers: bool) -> bool {
         same_kind::<Self>(other).is_some_and(|other| {
             self.anchor == other.anchor
-                && self.months <= other.months
+                && within(self.window(), other.window())
                 && (self.events == other.events || other.events == RepeatEvents::AnyAbuse)
                 && self.heard == other.heard
                 && self.people == other.people

@@ -4,6 +4,7 @@ use super::Threshold;
 use super::asked::{
     About, CaseFact, CriterionAsked, ItemsAsked, RestsOn, never_if, same_kind, within,
 };
+use crate::model::dates::Period;
 
 /// Frequency or severity going up: an item says so, or the ledger shows a later event graded higher than an earlier one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,19 @@ pub struct Rising {
     /// How many calendar months of the ledger are looked at; left out, all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub months: Option<u32>,
+    /// The same in weeks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weeks: Option<u32>,
+    /// The same in days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<u32>,
+}
+
+impl Rising {
+    /// How far back the ledger is looked at; nothing where all of it is.
+    pub fn window(&self) -> Option<Period> {
+        Period::of(self.months, self.weeks, self.days)
+    }
 }
 
 impl CriterionAsked for Rising {
@@ -31,7 +45,8 @@ impl CriterionAsked for Rising {
         };
         About {
             items: Some(ItemsAsked::of(&self.instrument, &self.items)),
-            window: self.months,
+            given: Period::given(self.months, self.weeks, self.days),
+            looks_back: true,
             fate: never_if(
                 self.items.is_empty() && !self.ledger,
                 "it names no question and does not look at the history",
@@ -44,7 +59,7 @@ impl CriterionAsked for Rising {
     fn implies(&self, other: &dyn CriterionAsked, by_answers: bool) -> bool {
         let by_ledger = |other: &Self| {
             other.ledger
-                && within(self.months, other.months)
+                && within(self.window(), other.window())
                 && (self.items.is_empty() || by_answers)
         };
         if self.ledger {

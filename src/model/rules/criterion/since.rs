@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::asked::{About, CaseFact, CriterionAsked, RestsOn, never_if};
 use crate::model::case::{ChangeKind, EventKind};
+use crate::model::dates::Period;
 
 /// Something happened or became known after the newest checklist, or within a window.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,19 @@ pub struct Since {
     /// Within so many calendar months back from the day of decision; left out, since the newest checklist.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub months: Option<u32>,
+    /// The same in weeks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weeks: Option<u32>,
+    /// The same in days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<u32>,
+}
+
+impl Since {
+    /// How far back from the day of decision it looks; nothing where that is to the newest checklist.
+    pub fn window(&self) -> Option<Period> {
+        Period::of(self.months, self.weeks, self.days)
+    }
 }
 
 impl CriterionAsked for Since {
@@ -30,7 +44,8 @@ impl CriterionAsked for Since {
             RestsOn::Changes(&self.changes)
         };
         About {
-            window: self.months,
+            given: Period::given(self.months, self.weeks, self.days),
+            looks_back: true,
             fate: never_if(
                 self.changes.is_empty() && self.events.is_empty() && !self.any_event,
                 "it names no change and no event",

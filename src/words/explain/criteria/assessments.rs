@@ -8,7 +8,7 @@ use super::{
     Truth, Voice,
 };
 use crate::words::explain::names::grade;
-use crate::words::explain::numbers::{capitalised, counted, gathered, list, plural};
+use crate::words::explain::numbers::{capitalised, counted, gathered, how_long, list};
 
 impl AskedWords for Assessments {
     fn rule(&self, _book: Option<&Rulebook>) -> String {
@@ -23,8 +23,8 @@ fn in_time(asked: &Assessments, many: String) -> String {
         grades => format!(" graded {}", any_of(grades)),
     };
     let within = asked
-        .months
-        .map(|months| format!(" in {}", plural(months, "month", "months")));
+        .window()
+        .map(|length| format!(" in {}", how_long(length)));
     format!("{many}{graded}{}", within.unwrap_or_default())
 }
 

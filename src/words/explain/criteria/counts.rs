@@ -1,8 +1,9 @@
 //! Counts, and the numbers that rules ask for, in words.
 
 use crate::engine::decision::{Count, Window};
+use crate::model::dates::Period;
 use crate::model::rules::Threshold;
-use crate::words::explain::numbers::plural;
+use crate::words::explain::numbers::{how_long, plural};
 
 /// How many are needed, in a few words.
 pub(super) fn needed(threshold: Threshold) -> String {
@@ -59,12 +60,20 @@ pub(super) fn so_many(count: Count, one: &str, many: &str) -> String {
     }
 }
 
-/// So many months, as they stand after "the" or "the last".
-pub(super) fn the_months(months: u32) -> String {
-    match months {
-        1 => "month".to_owned(),
-        months => format!("{months} months"),
+/// So long, as it stands after "the" or "the last": "month", "6 weeks".
+pub(super) fn the_length(length: Period) -> String {
+    match (length.number(), length.unit()) {
+        (1, (one, _)) => one.to_owned(),
+        (number, (_, many)) => format!("{number} {many}"),
     }
+}
+
+/// When something may lie that comes after something else.
+pub(super) fn time_after(length: Option<Period>) -> String {
+    length.map_or_else(
+        || "at any time after".to_owned(),
+        |length| format!("within {} after", how_long(length)),
+    )
 }
 
 /// The days that count.

@@ -12,7 +12,7 @@ use crate::words::explain::names::{
     unit,
 };
 use crate::words::explain::numbers::{
-    capitalised, counted, gathered, is_in_days, list, plural, time_between,
+    capitalised, counted, gathered, how_long, is_in_days, list, plural, time_between,
 };
 
 impl AskedWords for Events {
@@ -23,8 +23,8 @@ impl AskedWords for Events {
             let kinds: Vec<&str> = self.kinds.iter().map(|one| kind(*one)).collect();
             words = format!("{words} of {}", list(&kinds, "or"));
         }
-        if let Some(months) = self.months {
-            words = format!("{words} in {}", plural(months, "month", "months"));
+        if let Some(length) = self.window() {
+            words = format!("{words} in {}", how_long(length));
         }
         words = format!("{words}, {}", between(self.people));
         if self.place == Extent::ThisArea {
@@ -43,8 +43,8 @@ impl AskedWords for Events {
             let kinds: Vec<&str> = self.kinds.iter().map(|one| kind(*one)).collect();
             words = format!("{words} of {}", list(&kinds, "or"));
         }
-        if let Some(months) = self.months {
-            words = format!("{words} in {}", plural(months, "month", "months"));
+        if let Some(length) = self.window() {
+            words = format!("{words} in {}", how_long(length));
         }
         format!("{words}, {}", between(self.people))
     }
@@ -184,7 +184,7 @@ impl<'a> EvidenceWords<'a> for EventsFound<'a> {
         };
         Among {
             needed: format!("{}{of}", asked_number(self.asked.count, &one, &many)),
-            months: self.asked.months,
+            time: self.asked.window(),
             so_far: Some(so_many(self.count, &one, &many)),
         }
     }

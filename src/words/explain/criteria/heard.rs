@@ -1,6 +1,6 @@
 use crate::model::rules::{Anchor, HeardWithin};
 
-use super::counts::the_months;
+use super::counts::the_length;
 use super::things::ThingsWords;
 use super::{AskedWords, Rulebook};
 
@@ -11,10 +11,10 @@ impl AskedWords for HeardWithin {
             Anchor::Meeting => "heard at a MARAC",
             Anchor::LastDiscussed => "last discussed at a MARAC",
         };
-        format!(
-            "the case was {was} within the last {}",
-            the_months(self.months)
-        )
+        match self.window() {
+            Some(length) => format!("the case was {was} within the last {}", the_length(length)),
+            None => format!("the case was {was}, however long ago"),
+        }
     }
 }
 

@@ -26,6 +26,7 @@ use crate::engine::decision::{Finding, ThingWeighed, found_by_kind};
 use crate::logic::Truth;
 use crate::model::book::Rulebook;
 use crate::model::case::{Case, Event};
+use crate::model::dates::Period;
 use crate::model::rules::{Combined, Criterion, by_kind};
 
 use super::judged::SpokenTo;
@@ -93,10 +94,10 @@ pub(super) trait EvidenceWords<'a> {
 /// A criterion among others, in a few words.
 #[derive(Debug)]
 pub(super) struct Among {
-    /// What it asks for, without the months.
+    /// What it asks for, without the time.
     pub(super) needed: String,
-    /// In how many months, where several that ask for as many say it once.
-    pub(super) months: Option<u32>,
+    /// In how long, where several that ask for as long say it once.
+    pub(super) time: Option<Period>,
     /// How far the case has come with it; nothing where its answer says all there is.
     pub(super) so_far: Option<String>,
 }
@@ -105,7 +106,7 @@ impl Among {
     fn needed(needed: impl Into<String>) -> Self {
         Self {
             needed: needed.into(),
-            months: None,
+            time: None,
             so_far: None,
         }
     }

@@ -2,14 +2,14 @@ use crate::model::rules::Older;
 
 use super::things::ThingsWords;
 use super::{AskedWords, Rulebook};
-use crate::words::explain::numbers::plural;
+use crate::words::explain::numbers::how_long;
 
 impl AskedWords for Older {
     fn rule(&self, _book: Option<&Rulebook>) -> String {
-        format!(
-            "the newest checklist is more than {} old",
-            plural(self.months, "month", "months")
-        )
+        match self.window() {
+            Some(length) => format!("the newest checklist is more than {} old", how_long(length)),
+            None => "the newest checklist is old; how old is not said".to_owned(),
+        }
     }
 }
 

@@ -3,7 +3,7 @@ use crate::model::case::{Event, Marac};
 use crate::model::dates::When;
 use crate::model::rules::{Anchor, Extent, Repeat, RepeatEvents};
 
-use super::counts::the_months;
+use super::counts::{the_length, time_after};
 use super::events::between;
 use super::{
     Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, Rulebook, Says, SpokenTo,
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::words::explain::maracs::{last_day, last_marac};
 use crate::words::explain::names::event_name;
-use crate::words::explain::numbers::{gathered, list, plural};
+use crate::words::explain::numbers::{gathered, how_long, list, plural};
 use crate::words::explain::settle::dated;
 
 impl AskedWords for Repeat {
@@ -25,7 +25,10 @@ impl AskedWords for Repeat {
             RepeatEvents::WouldBeCrime => ", if it would be a crime when reported",
         };
         let people = between(self.people);
-        let months = plural(self.months, "month", "months");
+        let within = self.window().map_or_else(
+            || "at any time after".to_owned(),
+            |length| format!("within {} of", how_long(length)),
+        );
         let anchor = match self.anchor {
             Anchor::Referral => "the last referral",
             Anchor::Meeting => "the last meeting",
@@ -35,7 +38,7 @@ impl AskedWords for Repeat {
             Extent::Anywhere => "wherever that was heard",
             Extent::ThisArea => "heard in this area",
         };
-        format!("{what} {people} within {months} of {anchor}, {heard}{crime}")
+        format!("{what} {people} {within} {anchor}, {heard}{crime}")
     }
 
     fn cell(&self) -> String {
@@ -48,11 +51,8 @@ impl AskedWords for Repeat {
             Anchor::Meeting => "the meeting",
             Anchor::LastDiscussed => "the last discussion",
         };
-        let months = plural(self.months, "month", "months");
-        format!(
-            "{what} within {months} after {anchor}, {}",
-            between(self.people)
-        )
+        let when = time_after(self.window());
+        format!("{what} {when} {anchor}, {}", between(self.people))
     }
 }
 
@@ -73,9 +73,9 @@ impl<'a> EvidenceWords<'a> for RepeatFound<'a> {
             Extent::Anywhere => String::new(),
             Extent::ThisArea => format!(" in {}", voice.here()),
         };
-        let months = plural(self.asked.months, "month", "months");
+        let when = time_after(self.asked.window());
         let rule = format!(
-            "{what} {} counts when it came within {months} after {anchor}{heard}{crime}.",
+            "{what} {} counts when it came {when} {anchor}{heard}{crime}.",
             between(self.asked.people)
         );
         let elsewhere =
@@ -124,8 +124,8 @@ impl<'a> EvidenceWords<'a> for RepeatFound<'a> {
     }
 
     fn among(&self, _answer: Truth, _to_whom: SpokenTo) -> Among {
-        let months = plural(self.asked.months, "month", "months");
-        Among::needed(format!("a new event within {months} after a MARAC"))
+        let when = time_after(self.asked.window());
+        Among::needed(format!("a new event {when} a MARAC"))
     }
 
     fn private(&self, _kept: &KeptBack) -> Private {
@@ -213,7 +213,11 @@ fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
         .max_by_key(|(day, _)| *day);
     let (day, event) = newest?;
     // One that was before the meeting is told by the list of what may count: nothing lies between the two.
-    if marac.met.span().first.is_none_or(|met| day <= met) {
+    let met = match marac.met {
+        When::About(stated) => When::In(stated),
+        met => met,
+    };
+    if met.span().first.is_none_or(|met| day <= met) {
         return None;
     }
     let dates = [
@@ -241,14 +245,16 @@ fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
             else {
                 continue;
             };
-            let inside = if day <= from.months_after(found.asked.months) {
-                "inside"
-            } else {
-                "later than"
-            };
             let days = plural(days, "day", "days");
-            let months = the_months(found.asked.months);
-            format!("From {name} of {from}{asked}: {days}, {inside} the {months}")
+            let inside = found.asked.window().map_or_else(String::new, |length| {
+                let inside = if day <= length.after(from) {
+                    "inside"
+                } else {
+                    "later than"
+                };
+                format!(", {inside} the {}", the_length(length))
+            });
+            format!("From {name} of {from}{asked}: {days}{inside}")
         } else {
             asked_is_open |= anchor == found.asked.anchor;
             let about = if when == When::Unknown {

@@ -1,9 +1,10 @@
 use crate::model::rules::Since;
 
+use super::counts::the_length;
 use super::things::ThingsWords;
 use super::{AskedWords, Rulebook};
 use crate::words::explain::names::{kind, what};
-use crate::words::explain::numbers::{list, plural};
+use crate::words::explain::numbers::list;
 
 impl AskedWords for Since {
     fn rule(&self, _book: Option<&Rulebook>) -> String {
@@ -12,8 +13,8 @@ impl AskedWords for Since {
         if self.any_event {
             meant.push("an event");
         }
-        let when = match self.months {
-            Some(months) => format!("in the last {}", plural(months, "month", "months")),
+        let when = match self.window() {
+            Some(length) => format!("in the last {}", the_length(length)),
             None => "new since the newest checklist".to_owned(),
         };
         format!("{}, {when}", list(&meant, "or"))

@@ -192,12 +192,22 @@ pub fn order_name(order: &Order) -> String {
     format!("{}{joint} {}", order_kind(order.kind), order_lasts(order))
 }
 
-/// From when until when an order lasts.
-pub(in crate::words::explain) fn order_lasts(order: &Order) -> String {
-    let from = match order.from {
+/// An order by name and by its beginning alone, where that is what something follows.
+fn order_begun(order: &Order) -> String {
+    let joint = if order.from == When::Unknown { "," } else { "" };
+    format!("{}{joint} {}", order_kind(order.kind), order_from(order))
+}
+
+fn order_from(order: &Order) -> String {
+    match order.from {
         When::Unknown => "its beginning not known".to_owned(),
         from => format!("from {from}"),
-    };
+    }
+}
+
+/// From when until when an order lasts.
+pub(in crate::words::explain) fn order_lasts(order: &Order) -> String {
+    let from = order_from(order);
     match order.until {
         None | Some(When::Unknown) => format!("{from}, its end not known"),
         Some(until) => format!("{from}, until {until}"),
@@ -207,6 +217,11 @@ pub(in crate::words::explain) fn order_lasts(order: &Order) -> String {
 /// Something of a case by name: whose it is, where there are several persons causing harm, and whom it harmed, where that
 /// was not the victim.
 pub(in crate::words::explain) fn thing_name(thing: Thing<'_>, case: &Case) -> String {
+    named(thing, case, order_name)
+}
+
+/// The same, with an order in these words.
+fn named(thing: Thing<'_>, case: &Case, order_words: fn(&Order) -> String) -> String {
     let whose = |ids: &[String], word: &str| {
         let several = case.people.causing_harm.len() > 1;
         let persons = ids
@@ -241,7 +256,7 @@ pub(in crate::words::explain) fn thing_name(thing: Thing<'_>, case: &Case) -> St
             let source = accused.then(|| "as the person causing harm says".to_owned());
             (change_name(change), vec![whose(&change.who, "of"), source])
         }
-        Thing::Order(order) => (order_name(order), vec![whose(&order.on, "on")]),
+        Thing::Order(order) => (order_words(order), vec![whose(&order.on, "on")]),
         Thing::Assessment(assessment) => {
             let graded = assessment
                 .grade
@@ -265,7 +280,7 @@ pub(in crate::words::explain) fn thing_name(thing: Thing<'_>, case: &Case) -> St
 /// What it follows or is lower than, in words that go after its name; nothing where it is by itself.
 fn after_words(weighed: &ThingWeighed<'_>, case: &Case) -> Option<String> {
     let after = weighed.after?;
-    let name = thing_name(after, case);
+    let name = named(after, case, order_begun);
     Some(match (after, weighed.days) {
         (Thing::Assessment(_), _) => format!("and later {name}"),
         (_, Some(0)) => format!("on the day of {name}"),

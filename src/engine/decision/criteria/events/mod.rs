@@ -23,7 +23,7 @@ impl CriterionKind for Events {
         reason = "the count and what it rests on are put together in one value"
     )]
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
-        let window = reader.window(self.months);
+        let window = reader.window(self.window());
         let all_known = reader.case.events.all_known;
         let present_matters = !self.current || self.assumed.contains(&Assumed::Current);
         let nothing_left_out = Present::default();

@@ -226,7 +226,7 @@ impl<'a> Reader<'_, 'a> {
         let (Some(happened), Some(heard)) = (happened, heard) else {
             return vec![[true, true]];
         };
-        let until = |day: Day| day.months_after(asked.months);
+        let until = |day: Day| self.last_day(asked, day);
         let by_then = happened.no_later_than(self.on);
         let of_event = heard.first.zip(heard.last).is_some_and(|(first, last)| {
             let earliest = by_then.first.max(Some(last.plus_days(1)));
@@ -253,11 +253,17 @@ impl<'a> Reader<'_, 'a> {
         }
     }
 
+    /// The last day of the window after a MARAC of that day: without a window the day of decision, since nothing later is
+    /// a repeat.
+    fn last_day(&self, asked: &Repeat, heard: Day) -> Day {
+        asked.window().map_or(self.on, |length| length.after(heard))
+    }
+
     /// Whether all the days it may have happened on lie in the window that begins just before them.
     fn fits_after(&self, asked: &Repeat, span: Span) -> bool {
         let last_day = span
             .first
-            .map(|first| first.minus_days(1).months_after(asked.months));
+            .map(|first| self.last_day(asked, first.minus_days(1)));
         span.by(self.on) == Truth::Met
             && span
                 .last

@@ -2,7 +2,7 @@ mod could;
 
 use crate::logic::Truth;
 use crate::model::case::{Event, Marac, Police};
-use crate::model::dates::{Span, When};
+use crate::model::dates::{Period, Span, When};
 use crate::model::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents, same_place};
 
 use crate::engine::decision::in_doubt::Part;
@@ -140,10 +140,6 @@ impl<'a> Reader<'_, 'a> {
         (event, span): (&'a Event, Span),
         all: &[(&Marac, Span)],
     ) -> RepeatPair<'a> {
-        let last_day = Span {
-            first: date.first.map(|day| day.months_after(asked.months)),
-            last: date.last.map(|day| day.months_after(asked.months)),
-        };
         let is_by_then = span.by(self.on);
         // What comes after the day of decision makes no pair, so the rest is asked of the days until then.
         let span = span.no_later_than(self.on);
@@ -152,7 +148,9 @@ impl<'a> Reader<'_, 'a> {
             marac,
             event,
             after: span.after(date).and(is_by_then),
-            within: !span.after(last_day),
+            within: asked.window().map_or(Truth::Met, |length| {
+                !span.after(so_long_after(length, date))
+            }),
             last,
             kind: match asked.events {
                 RepeatEvents::AnyAbuse => Truth::Met,
@@ -252,6 +250,14 @@ impl<'a> Reader<'_, 'a> {
         } else {
             persons
         }
+    }
+}
+
+/// The days that lie so long after what may be any of these.
+fn so_long_after(length: Period, date: Span) -> Span {
+    Span {
+        first: date.first.map(|day| length.after(day)),
+        last: date.last.map(|day| length.after(day)),
     }
 }
 
