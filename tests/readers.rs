@@ -365,7 +365,7 @@ fn what_is_said_of_a_rule() {
             "/versions/1/routes/2/criterion".to_owned(),
             "{\"scores\": {}}",
             format!(
-                "at {criterion}: `scores` is not one of score, total, item, grade, events, rising, assessments, repeat, heard, judgement, \
+                "at {criterion}: `scores` is not one of score, total, item, grade, events, different-people, rising, assessments, repeat, heard, judgement, \
                  signed-off, person, since, follows, order, lower-grade, older, unasked, all, any, same-person"
             ),
         ),

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use waymark::model::case::Agency;
 use waymark::model::dates::Day;
 use waymark::model::rules::{
-    Anchor, Assessments, Criterion, Events, Extent, HeardWithin, JudgementAsked, PeopleScope,
-    PersonIs, Repeat, RepeatEvents, Rising, Threshold, Who,
+    Anchor, Assessments, Criterion, DifferentPeople, Events, Extent, HeardWithin, JudgementAsked,
+    PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, Threshold, Who,
 };
 
 use super::calendar::{Given, back};
@@ -18,6 +18,7 @@ pub struct Asks<'a> {
     pub items: BTreeSet<(String, String)>,
     pub grade: bool,
     pub events: Vec<&'a Events>,
+    pub people: Vec<&'a DifferentPeople>,
     pub rising: Vec<&'a Rising>,
     pub assessments: Vec<&'a Assessments>,
     pub repeats: Vec<&'a Repeat>,
@@ -60,6 +61,7 @@ impl<'a> Asks<'a> {
                 .extend([(asked.instrument.clone(), asked.item.clone())]),
             Criterion::Grade(_) => self.grade = true,
             Criterion::Events(asked) => self.events.push(asked),
+            Criterion::DifferentPeople(asked) => self.people.push(asked),
             Criterion::Rising(asked) => {
                 self.items.extend(
                     asked
@@ -96,6 +98,11 @@ impl<'a> Asks<'a> {
             .iter()
             .map(|asked| [asked.months, asked.weeks, asked.days]);
         let windows = windows.chain(
+            self.people
+                .iter()
+                .map(|asked| [asked.months, asked.weeks, asked.days]),
+        );
+        let windows = windows.chain(
             self.rising
                 .iter()
                 .map(|asked| [asked.months, asked.weeks, asked.days]),
@@ -119,29 +126,34 @@ impl<'a> Asks<'a> {
     }
 
     pub fn any_event(&self) -> bool {
-        !self.events.is_empty() || !self.repeats.is_empty() || self.ledger()
+        !self.events.is_empty()
+            || !self.people.is_empty()
+            || !self.repeats.is_empty()
+            || self.ledger()
     }
 
     pub fn police(&self) -> bool {
-        self.crimes()
-            || self
-                .events
-                .iter()
-                .any(|asked| asked.recorded.iter().any(|way| way.police().is_some()))
+        self.crimes() || self.recorded().any(|way| way.police().is_some())
     }
 
     pub fn agencies(&self) -> Vec<Agency> {
-        let ways: BTreeSet<_> = self
-            .events
-            .iter()
-            .flat_map(|asked| &asked.recorded)
-            .filter_map(|way| way.agency())
-            .collect();
+        let ways: BTreeSet<_> = self.recorded().filter_map(|way| way.agency()).collect();
         ways.into_iter().collect()
     }
 
+    /// Every way of recording that one of them names.
+    fn recorded(&self) -> impl Iterator<Item = &Recorded> {
+        let people = self.people.iter().flat_map(|asked| &asked.recorded);
+        self.events
+            .iter()
+            .flat_map(|asked| &asked.recorded)
+            .chain(people)
+    }
+
     pub fn kinds(&self) -> bool {
-        self.crimes() || self.events.iter().any(|asked| !asked.kinds.is_empty())
+        self.crimes()
+            || self.events.iter().any(|asked| !asked.kinds.is_empty())
+            || self.people.iter().any(|asked| !asked.kinds.is_empty())
     }
 
     pub fn crimes(&self) -> bool {
@@ -161,13 +173,17 @@ impl<'a> Asks<'a> {
     }
 
     pub fn harmed(&self) -> bool {
-        self.scopes()
-            .any(|people| people != PeopleScope::SamePersonCausingHarm)
+        !self.people.is_empty()
+            || self
+                .scopes()
+                .any(|people| people != PeopleScope::SamePersonCausingHarm)
     }
 
     pub fn by(&self) -> bool {
-        self.scopes()
-            .any(|people| people != PeopleScope::SameVictim)
+        !self.people.is_empty()
+            || self
+                .scopes()
+                .any(|people| people != PeopleScope::SameVictim)
     }
 
     pub fn current(&self) -> bool {
@@ -265,6 +281,15 @@ pub fn readings(criterion: &Criterion) -> Vec<Criterion> {
             .into_iter()
             .map(|count| {
                 Criterion::Events(Events {
+                    count,
+                    ..asked.clone()
+                })
+            })
+            .collect(),
+        Criterion::DifferentPeople(asked) => numbers(asked.count)
+            .into_iter()
+            .map(|count| {
+                Criterion::DifferentPeople(DifferentPeople {
                     count,
                     ..asked.clone()
                 })

@@ -9,8 +9,8 @@ use waymark::model::case::{
 use waymark::model::dates::{Day, When};
 use waymark::model::instrument::{Answer, AnswerSource, Reply, Role};
 use waymark::model::rules::{
-    Anchor, Area, Assessments, Criterion, Events, Extent, ItemIsYes, PeopleScope, PersonIs, Repeat,
-    RepeatEvents, Rising, Threshold, Who,
+    Anchor, Area, Assessments, AtEvents, Criterion, DifferentPeople, Events, Extent, ItemIsYes,
+    PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, Threshold, Who,
 };
 
 use super::calendar::{Given, age, back, on_from};
@@ -107,6 +107,7 @@ impl Asking<'_> {
                 grade >= asked.at_least && asked.at_most.is_none_or(|most| grade <= most)
             }),
             Criterion::Events(asked) => self.events(asked, of),
+            Criterion::DifferentPeople(asked) => self.different_people(asked, of),
             Criterion::Rising(asked) => self.rising(asked, of),
             Criterion::Assessments(asked) => self.assessments(asked, of),
             Criterion::Repeat(asked) => self.repeat(asked, of),
@@ -148,6 +149,8 @@ impl Asking<'_> {
                 let persons = &of.case.people.causing_harm;
                 let alone = |person: &Person| {
                     let mut alone = of.clone();
+                    let others = persons.iter().filter(|one| one.id != person.id);
+                    alone.case.people.others.extend(others.cloned());
                     alone.case.people.causing_harm = vec![person.clone()];
                     parts.iter().all(|part| self.holds(part, &alone))
                 };
@@ -308,18 +311,8 @@ impl Asking<'_> {
         };
         let counts = |event: &&Event, person: Option<&Person>| {
             self.in_window(day(event.when), [asked.months, asked.weeks, asked.days])
-                && (asked.recorded.is_empty()
-                    || asked.recorded.iter().any(|way| {
-                        way.police() == Some(event.police)
-                            || way.agency().is_some_and(|agency| {
-                                event
-                                    .agencies
-                                    .as_ref()
-                                    .is_some_and(|known| known.contains(&agency))
-                            })
-                    }))
-                && (asked.kinds.is_empty()
-                    || event.kinds.iter().any(|kind| asked.kinds.contains(kind)))
+                && is_recorded(&asked.recorded, event)
+                && is_of_kind(&asked.kinds, event)
                 && (asked.place == Extent::Anywhere || self.is_here(&event.place.areas, of))
                 && between(asked.people, event, person)
                 && current != Some(&event.id)
@@ -340,6 +333,42 @@ impl Asking<'_> {
                 .causing_harm
                 .iter()
                 .any(|person| reaches(count(Some(person)), asked.count))
+        }
+    }
+
+    fn different_people(&self, asked: &DifferentPeople, of: &Complete) -> bool {
+        let people = &of.case.people;
+        let of_age = |id: &String| {
+            let Some(range) = asked.age else {
+                return true;
+            };
+            let years = match people.person(id).map(|person| person.age) {
+                None => panic!("in a complete case everybody at an event is listed"),
+                Some(Some(Age::Born(born))) => age(day(born), self.on),
+                Some(other) => panic!("in a complete case the day of birth is known: {other:?}"),
+            };
+            range.from.is_none_or(|from| years >= from) && range.to.is_none_or(|to| years <= to)
+        };
+        let count = |counts: &dyn Fn(&Event) -> bool, who: fn(&Event) -> &[String]| {
+            let events = of.case.events.list.iter().filter(|event| {
+                self.in_window(day(event.when), [asked.months, asked.weeks, asked.days])
+                    && is_recorded(&asked.recorded, event)
+                    && is_of_kind(&asked.kinds, event)
+                    && counts(event)
+            });
+            let ids: BTreeSet<&String> = events.flat_map(who).filter(|id| of_age(id)).collect();
+            reaches(ids.len(), asked.count)
+        };
+        match asked.which {
+            AtEvents::CausingHarm => count(
+                &|event| event.harmed.iter().any(|id| id == VICTIM),
+                |event| &event.by,
+            ),
+            AtEvents::Harmed => people.causing_harm.iter().any(|person| {
+                count(&|event| event.by.contains(&person.id), |event| {
+                    &event.harmed
+                })
+            }),
         }
     }
 
@@ -460,6 +489,21 @@ impl Asking<'_> {
                     names(is) || (relative && names(Relationship::Family))
                 }))
     }
+}
+
+fn is_recorded(asked: &[Recorded], event: &Event) -> bool {
+    let known = |agency| {
+        let agencies = event.agencies.as_ref();
+        agencies.is_some_and(|known| known.contains(&agency))
+    };
+    asked.is_empty()
+        || asked
+            .iter()
+            .any(|way| way.police() == Some(event.police) || way.agency().is_some_and(known))
+}
+
+fn is_of_kind(asked: &[EventKind], event: &Event) -> bool {
+    asked.is_empty() || event.kinds.iter().any(|kind| asked.contains(kind))
 }
 
 fn would_be_crime(kind: EventKind, event: &Event, of: &Complete) -> bool {

@@ -1,14 +1,17 @@
 //! How the unknowns of a case may turn out: for each, a list of turns of which one comes true.
 
-use waymark::model::case::{Case, Event, Marac, Police, VICTIM};
+use waymark::model::case::{Age, Case, Event, Marac, Person, Police, VICTIM};
 use waymark::model::dates::{Day, When};
 use waymark::model::rules::{Anchor, Criterion, Who};
 
 use super::asks::Asks;
-use super::calendar::{back, days, on_from};
+use super::calendar::{back, days, months_back, on_from};
 use super::complete::{Asking, Complete, Ground};
 use super::further::{further, places, subsets};
 use super::names::{GRADES, KINDS, MANAGER, signed};
+
+/// More people than a small rule asks for, but for the number that is not published.
+const UNREACHED_PEOPLE: usize = 4;
 
 /// One way an unknown may turn out.
 pub type Turn = Box<dyn Fn(&mut Complete)>;
@@ -25,6 +28,8 @@ pub enum Doubt {
     Marac(String),
     Assessment(String),
     Person(Who),
+    /// How old somebody is who was at events.
+    AgeOf(String),
     Grade,
     Judgement,
     SignOff,
@@ -83,9 +88,29 @@ impl<'a> Unknowns<'a> {
                 turns[index % turns.len()](&mut complete);
                 index /= turns.len();
             }
+            self.list_everybody(&mut complete.case);
             complete
         });
         completed.filter(|complete| self.asking.totals_hold(complete))
+    }
+
+    /// Whoever has come to light at an event is of an age that every rule here asks for.
+    fn list_everybody(&self, case: &mut Case) {
+        let events = case.events.list.iter();
+        let ids: Vec<String> = events
+            .flat_map(|event| event.harmed.iter().chain(&event.by))
+            .cloned()
+            .collect();
+        let sixteen = months_back(self.asking.on, 16 * 12 + 1);
+        for id in ids {
+            if case.people.person(&id).is_none() {
+                case.people.others.push(Person {
+                    id,
+                    age: Some(Age::Born(sixteen.into())),
+                    ..Person::default()
+                });
+            }
+        }
     }
 
     pub fn of(criterion: &Criterion, case: &Case, asking: &Asking<'a>) -> Self {
@@ -109,6 +134,7 @@ impl<'a> Unknowns<'a> {
         };
         finder.answers(asking);
         finder.people(matches!(asking.ground, Ground::Residence));
+        finder.others();
         finder.assessments();
         finder.maracs();
         finder.events();
@@ -330,6 +356,7 @@ impl Finder<'_> {
                     Doubt::Event(event.id.clone()),
                     subsets(&[VICTIM.to_owned()], "another")
                         .into_iter()
+                        .chain(self.crowd())
                         .map(|who| change(Box::new(move |to| to.harmed.clone_from(&who)))),
                 );
             }
@@ -338,6 +365,7 @@ impl Finder<'_> {
                     Doubt::Event(event.id.clone()),
                     subsets(&self.persons.clone(), "another")
                         .into_iter()
+                        .chain(self.crowd())
                         .map(|who| change(Box::new(move |to| to.by.clone_from(&who)))),
                 );
             }
@@ -352,6 +380,13 @@ impl Finder<'_> {
                 );
             }
         }
+    }
+
+    /// More people than any small rule asks for, where it asks for people: everybody who is listed, and others.
+    fn crowd(&self) -> Option<Vec<String>> {
+        let others = (1..=UNREACHED_PEOPLE).map(|number| format!("another-{number}"));
+        let listed = self.persons.iter().cloned().chain([VICTIM.to_owned()]);
+        (!self.asks.people.is_empty()).then(|| listed.chain(others).collect())
     }
 
     /// The days on which it matters whether an event lies before or after them.

@@ -42,6 +42,8 @@ enum Caution {
     PresentOfSeveral,
     /// Several events or MARACs of a repeat, some of them in doubt, and in each case another pair makes it.
     RepeatInTurns,
+    /// Different people at several events of which some are in doubt: in each case there are enough, and not the same.
+    PeopleInTurns,
     /// The dates of a repeat are vague: each part of what is asked may be so, and all of them together cannot.
     RepeatDates,
 }
@@ -147,6 +149,8 @@ fn caution(situation: &Situation, criterion: &Criterion, asking: &Asking<'_>) ->
         Some(Caution::PresentOfSeveral)
     } else if repeat && (case.maracs.list.len() > 1 || case.events.list.len() > 1 || several) {
         Some(Caution::RepeatInTurns)
+    } else if !asks.people.is_empty() && case.events.list.len() > 1 {
+        Some(Caution::PeopleInTurns)
     } else if repeat && (vague_maracs || vague_events) {
         Some(Caution::RepeatDates)
     } else {
@@ -176,6 +180,7 @@ fn counts_upward(criterion: &Criterion) -> bool {
         // What was done to somebody else is not done to the victim alone.
         Criterion::Events(asked) => asked.current && asked.people != PeopleScope::OthersHarmed,
         Criterion::Repeat(_)
+        | Criterion::DifferentPeople(_)
         | Criterion::Heard(_)
         | Criterion::Person(_)
         | Criterion::Since(_)

@@ -5,7 +5,7 @@ use waymark::model::case::{
     Assessment, Case, Event, EventKind, Grade, Marac, Place, Police, VICTIM,
 };
 use waymark::model::dates::{Day, When};
-use waymark::model::rules::{Events, Threshold};
+use waymark::model::rules::{DifferentPeople, Events, Threshold};
 
 use super::asks::Asks;
 use super::complete::{Asking, Complete, Ground};
@@ -57,6 +57,18 @@ pub fn further(asks: &Asks<'_>, case: &Case, asking: &Asking<'_>) -> Vec<Choice>
                 // One of them may be the present event, which does not count.
                 for _ in 0..enough(asked.count) + u32::from(!asked.current) {
                     add_event(to, day, &asked, here.as_deref(), None);
+                }
+            }));
+        }
+        for asked in &asks.people {
+            let (asked, any) = ((*asked).clone(), like(asked));
+            let here = here.clone();
+            turns.push(Box::new(move |to| {
+                for number in 0..enough(asked.count) {
+                    add_event(to, day, &any, here.as_deref(), None);
+                    let event = to.case.events.list.last_mut().expect("it was added");
+                    event.harmed.push(format!("harmed-{number}"));
+                    event.by.push(format!("by-{number}"));
                 }
             }));
         }
@@ -168,6 +180,22 @@ fn add_marac(to: &mut Complete, day: Day, here: Option<&str>) {
         ..Marac::default()
     };
     to.case.maracs.list.push(marac);
+}
+
+/// Events that count for people at events.
+fn like(asked: &DifferentPeople) -> Events {
+    Events {
+        count: Threshold::AtLeast(1),
+        recorded: asked.recorded.clone(),
+        kinds: asked.kinds.clone(),
+        months: None,
+        weeks: None,
+        days: None,
+        place: Default::default(),
+        people: waymark::model::rules::PeopleScope::SamePair,
+        current: true,
+        assumed: Vec::new(),
+    }
 }
 
 fn add_event(

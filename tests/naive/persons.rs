@@ -2,7 +2,7 @@
 
 use waymark::model::case::{Age, Case, Person, Relationship};
 use waymark::model::dates::{Day, When};
-use waymark::model::rules::Who;
+use waymark::model::rules::{AgeRange, Who};
 
 use super::calendar::{age, days, months_back};
 use super::completions::{Doubt, Finder, turn};
@@ -84,9 +84,51 @@ impl Finder<'_> {
                 .map(|is| turn(move |to| of(who, index, &mut to.case).relationship = Some(is)));
             self.choice(Doubt::Person(who), turns);
         }
-        let ages: Vec<_> = asked.iter().filter_map(|asked| asked.age).collect();
+        let at_events = self.ages_at_events();
+        let asked: Vec<_> = asked.iter().filter_map(|asked| asked.age).collect();
+        let doubt = match (who, asked.is_empty()) {
+            (Who::Victim, true) => Doubt::AgeOf(String::new()),
+            (_, true) => Doubt::AgeOf(person.id.clone()),
+            (_, false) => Doubt::Person(who),
+        };
+        let born = self.born(person, &[asked, at_events].concat());
+        self.choice(
+            doubt,
+            born.into_iter().map(|born| {
+                turn(move |to| of(who, index, &mut to.case).age = Some(Age::Born(born.into())))
+            }),
+        );
+    }
+
+    /// The ages that are asked for of people at events.
+    fn ages_at_events(&self) -> Vec<AgeRange> {
+        self.asks
+            .people
+            .iter()
+            .filter_map(|asked| asked.age)
+            .collect()
+    }
+
+    /// Others who may have been at events.
+    pub fn others(&mut self) {
+        let ages = self.ages_at_events();
+        for (index, person) in self.case.people.others.iter().enumerate() {
+            let born = self.born(person, &ages);
+            self.choice(
+                Doubt::AgeOf(person.id.clone()),
+                born.into_iter().map(|born| {
+                    turn(move |to| {
+                        to.case.people.others[index].age = Some(Age::Born(born.into()));
+                    })
+                }),
+            );
+        }
+    }
+
+    /// The days on which somebody may have been born, as far as they matter for these ages.
+    fn born(&self, person: &Person, ages: &[AgeRange]) -> Vec<Day> {
         if ages.is_empty() {
-            return;
+            return Vec::new();
         }
         let as_of = self.case.as_of;
         let limits = ages
@@ -96,7 +138,7 @@ impl Finder<'_> {
         let marks: Vec<_> = limits
             .map(|years| months_back(self.on, years * 12))
             .collect();
-        let born = match person.age {
+        match person.age {
             None => days(When::Unknown, as_of, &marks),
             Some(Age::Born(when)) => days(when, as_of, &marks),
             Some(Age::Years(years)) => {
@@ -116,12 +158,6 @@ impl Finder<'_> {
                     .filter(near)
                     .collect()
             }
-        };
-        self.choice(
-            Doubt::Person(who),
-            born.into_iter().map(|born| {
-                turn(move |to| of(who, index, &mut to.case).age = Some(Age::Born(born.into())))
-            }),
-        );
+        }
     }
 }

@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use waymark::model::case::Grade;
 use waymark::model::rules::{
-    AgeRange, Anchor, Assessments, Criterion, Events, Extent, GradeAsked, HeardWithin, ItemIsYes,
-    JudgementAsked, PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, Score,
-    Threshold, Total, WeightedItems, Who,
+    AgeRange, Anchor, Assessments, AtEvents, Criterion, DifferentPeople, Events, Extent,
+    GradeAsked, HeardWithin, ItemIsYes, JudgementAsked, PeopleScope, PersonIs, Recorded, Repeat,
+    RepeatEvents, Rising, Score, Threshold, Total, WeightedItems, Who,
 };
 
 use super::calendar::Given;
@@ -145,6 +145,19 @@ prop_compose! {
 }
 
 prop_compose! {
+    pub fn different_people()(
+        which in select(&[AtEvents::Harmed, AtEvents::CausingHarm][..]),
+        count in count(),
+        age in weighted(0.4, select(&[AgeRange { from: Some(16), to: None }, AgeRange { from: None, to: Some(17) }][..])),
+        recorded in prop_oneof![3 => Just(vec![]), 1 => Just(vec![Recorded::Crime, Recorded::Incident])],
+        kinds in prop_oneof![3 => Just(vec![]), 1 => subsequence(KINDS.to_vec(), 1..3)],
+        [months, weeks, days] in window(),
+    ) -> Criterion {
+        Criterion::DifferentPeople(DifferentPeople { which, count, age, recorded, kinds, months, weeks, days })
+    }
+}
+
+prop_compose! {
     pub fn rising()(instrument in instrument(), items in subsequence(ITEMS.map(str::to_owned).to_vec(), 1..3), ledger in prop::bool::weighted(0.8), [months, weeks, days] in window()) -> Criterion {
         Criterion::Rising(Rising { instrument, items, ledger, months, weeks, days })
     }
@@ -199,7 +212,7 @@ pub fn judgement() -> impl Strategy<Value = Criterion> {
 
 pub fn leaf() -> impl Strategy<Value = Criterion> {
     prop_oneof![
-        2 => score(false), 1 => total(false), 1 => item(), 2 => grade(), 6 => events(), 4 => rising(), 2 => assessments(), 6 => repeat(), 2 => heard(), 2 => person(), 1 => judgement(),
+        2 => score(false), 1 => total(false), 1 => item(), 2 => grade(), 6 => events(), 2 => different_people(), 4 => rising(), 2 => assessments(), 6 => repeat(), 2 => heard(), 2 => person(), 1 => judgement(),
     ]
 }
 

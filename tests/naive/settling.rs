@@ -17,7 +17,10 @@ use super::complete::{Asking, Complete};
 use super::completions::{Doubt, Unknowns};
 use super::generate::{Situation, situation};
 use super::nearest::{answered, chosen, key, turned};
-use super::rules::{assessments, events, grade, heard, judgement, person, repeat, rising, score};
+use super::rules::{
+    assessments, different_people, events, grade, heard, judgement, person, repeat, rising, score,
+    total,
+};
 use super::world::{asking, engine};
 
 /// So many ways that the named unknowns may turn out are tried; where there are more the case is left out.
@@ -36,6 +39,7 @@ fn doubts(way: &Way<'_>, asking: &Asking<'_>, from_end: bool) -> Option<Vec<Doub
                 Unknown::Marac(marac, _) => Doubt::Marac(marac.id.clone()),
                 Unknown::Assessment(one, _) => Doubt::Assessment(one.id.clone()),
                 Unknown::Person(who, _) => Doubt::Person(*who),
+                Unknown::AgeOf(person) => Doubt::AgeOf(person.id.clone()),
                 Unknown::Grade => Doubt::Grade,
                 Unknown::Judgement => Doubt::Judgement,
                 Unknown::SignOff(_) => Doubt::SignOff,
@@ -204,6 +208,16 @@ proptest! {
 
     #[test]
     fn what_settles_events(situation in situation(), criterion in events()) {
+        settles(&situation, &criterion)?;
+    }
+
+    #[test]
+    fn what_settles_different_people(situation in situation(), criterion in different_people()) {
+        settles(&situation, &criterion)?;
+    }
+
+    #[test]
+    fn what_settles_a_total(situation in situation(), criterion in total(false)) {
         settles(&situation, &criterion)?;
     }
 

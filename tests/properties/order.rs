@@ -87,6 +87,13 @@ fn said(finding: &Finding<'_>) -> Said {
             counts.push(found.count);
             names.extend(answered(&found.yes, &found.open));
         }
+        Evidence::DifferentPeople(found) => {
+            counts.push(found.count);
+            let people = found.people.iter();
+            names.extend(people.map(|one| format!("{} {:?}", one.id, one.answer())));
+            let unnamed = found.unnamed.iter();
+            names.extend(unnamed.map(|at| format!("{} {:?}", at.event.id, at.open)));
+        }
         Evidence::Total(found) => {
             counts.push(found.points);
             names.extend(answered(&found.yes, &found.open));

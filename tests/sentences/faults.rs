@@ -589,6 +589,7 @@ pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Faul
                 &text,
             );
         }
+        Evidence::DifferentPeople(found) => wrong(!holds(found.count, found.asked.count), &text),
         Evidence::Assessments(counted) => wrong(!holds(counted.count, counted.asked.count), &text),
         Evidence::Repeat(repeat) => {
             let says = |length: Period| numbers(&text).contains(&u64::from(length.number()));

@@ -74,6 +74,8 @@ pub struct Never {
     pub signed_off: bool,
     /// No earlier grade stands for that of the day, which is not known.
     pub earlier_grade: bool,
+    /// Nothing says who was at its events beside the victim and one other.
+    pub people: bool,
 }
 
 /// The grade that stands.

@@ -184,6 +184,7 @@ impl<'a> Way<'a> {
             | Unknown::Assessment(..)
             | Unknown::Grade
             | Unknown::Person(..)
+            | Unknown::AgeOf(_)
             | Unknown::Definition => false,
         };
         let only = |group: &Group<'_>| !group.of.is_empty() && group.of.iter().all(judged);

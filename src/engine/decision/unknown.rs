@@ -1,4 +1,4 @@
-use crate::model::case::{Assessment, Change, Event, Marac, Order};
+use crate::model::case::{Assessment, Change, Event, Marac, Order, Person};
 use crate::model::instrument::Item;
 use crate::model::rules::Who;
 
@@ -39,6 +39,8 @@ pub enum Unknown<'a> {
     SignOff(&'a str),
     /// Facts about a person.
     Person(Who, InDoubt),
+    /// How old somebody is who was at an event.
+    AgeOf(&'a Person),
     /// What the area's rule says: its number is not published.
     Definition,
 }
@@ -60,6 +62,7 @@ impl PartialEq for Unknown<'_> {
             (Self::Order(one, open), Self::Order(two, other)) => one.id == two.id && open == other,
             (Self::Person(one, open), Self::Person(two, other)) => one == two && open == other,
             (Self::SignOff(one), Self::SignOff(two)) => one == two,
+            (Self::AgeOf(one), Self::AgeOf(two)) => one.id == two.id,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }

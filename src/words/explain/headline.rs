@@ -288,6 +288,7 @@ fn open_by_itself(unknown: &Unknown<'_>, to_whom: SpokenTo) -> Option<String> {
         Unknown::Present => "which event led to this".to_owned(),
         Unknown::Grade => to_whom.own_grade().to_owned(),
         Unknown::SignOff(_) => "a sign-off".to_owned(),
+        Unknown::AgeOf(_) => unknown_name(unknown, to_whom),
         Unknown::Person(who, open) if open.parts().count() > 1 => {
             format!("what is not known of {}", the_person(*who))
         }

@@ -103,6 +103,7 @@ fn of_one(way: &Way<'_>) -> Option<&'static str> {
         | Unknown::Grade
         | Unknown::Judgement
         | Unknown::SignOff(_)
+        | Unknown::AgeOf(_)
         | Unknown::Definition => return None,
     };
     (open.parts().count() > 1).then_some(of)
@@ -253,6 +254,7 @@ fn told_apart(of: &[Unknown<'_>], name: &dyn Fn(&Unknown<'_>) -> String) -> Vec<
         | Unknown::Grade
         | Unknown::Judgement
         | Unknown::SignOff(_)
+        | Unknown::AgeOf(_)
         | Unknown::Person(..)
         | Unknown::Definition => None,
     };
@@ -471,6 +473,10 @@ pub(super) fn unknown_name(unknown: &Unknown<'_>, to_whom: SpokenTo) -> String {
         Unknown::Grade => to_whom.own_grade().to_owned(),
         Unknown::Judgement => format!("{}, with its reasons", to_whom.judgement()),
         Unknown::SignOff(by) => format!("the sign-off by {by}"),
+        Unknown::AgeOf(person) if person.called.is_empty() => {
+            "the age of somebody who was at an event".to_owned()
+        }
+        Unknown::AgeOf(person) => format!("the age of {}", person.called),
         Unknown::Person(who, open) => in_doubt(the_person(*who), *open),
         Unknown::Definition => "the area's own definition, which is not published".to_owned(),
     }

@@ -5,7 +5,9 @@ use super::form::Holds::{
     Group, HowMany, Line, List as Entries, Many, Number, One, Shape as OneOf, YesNo,
 };
 use super::form::{Field, List, Listing, Shape, listing, needed, shape, spare};
-use crate::model::rules::{Anchor, Assumed, Extent, PeopleScope, Recorded, RepeatEvents, Who};
+use crate::model::rules::{
+    Anchor, Assumed, AtEvents, Extent, PeopleScope, Recorded, RepeatEvents, Who,
+};
 use crate::words::explain::{grade, kind, order_kind, relationship, what};
 
 /// The criteria.
@@ -23,6 +25,11 @@ pub static CRITERION: &[Shape] = &[
         Group(&GRADE),
     ),
     shape("events", "Enough events in the history", Group(&EVENTS)),
+    shape(
+        "different-people",
+        "Enough different people at events",
+        Group(&DIFFERENT_PEOPLE),
+    ),
     shape(
         "rising",
         "How often or how severe is going up",
@@ -247,6 +254,36 @@ fn assumed() -> Listing {
         Assumed::Current => "whether the present event counts",
         Assumed::Months => "the window",
         Assumed::Recorded => "which records count",
+    })
+}
+
+static DIFFERENT_PEOPLE: [Field; 8] = [
+    needed("which", "Which people", "", One(Closed(at_events))),
+    needed("count", "How many different ones", "", HowMany),
+    spare("age", "Age in whole years", "", "any", Group(&AGE)),
+    spare(
+        "recorded",
+        "At which records",
+        "Where none is ticked, every event: however it was recorded, and whether or not.",
+        "any",
+        Many(Closed(recorded)),
+    ),
+    spare(
+        "kinds",
+        "What was done",
+        "Where none is ticked, anything.",
+        "anything",
+        Many(Closed(kinds)),
+    ),
+    spare("months", WINDOW, BACK, "any time", Number),
+    IN_WEEKS,
+    IN_DAYS,
+];
+
+fn at_events() -> Listing {
+    listing(|one| match one {
+        AtEvents::Harmed => "people whom one and the same person has harmed, the victim among them",
+        AtEvents::CausingHarm => "people who have harmed the victim",
     })
 }
 

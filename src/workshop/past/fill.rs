@@ -157,6 +157,7 @@ impl Filler {
             picked: row.reasons.is_some(),
             signed_off: row.signed_off == Some(false),
             earlier_grade: row.grade.is_none(),
+            people: true,
         }
     }
 

@@ -260,6 +260,10 @@ impl Bits {
                 self.add_events(found, row);
                 return Some(found.asked.count);
             }
+            Evidence::DifferentPeople(found) => {
+                self.add(Missing::Other);
+                return Some(found.asked.count);
+            }
             Evidence::Rising(found) => self.add_rising(found, row, checklist),
             Evidence::Assessments(found) => {
                 self.add_assessments(found, row);

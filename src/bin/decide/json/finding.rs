@@ -4,9 +4,10 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use waymark::engine::decision::{
-    AssessmentsFound, EventsFound, Evidence, Finding, Fit, GradeFound, ItemFound, ItemReading,
-    JudgementFound, OpenItem, OtherReading, PersonFound, Reading, RepeatFound, RepeatPair,
-    RisingFound, SamePersonFound, ScoreFound, SignedOffFound, Thing, ThingsFound, TotalFound,
+    AssessmentsFound, DifferentPeopleFound, EventsFound, Evidence, Finding, Fit, GradeFound,
+    ItemFound, ItemReading, JudgementFound, OpenItem, OtherReading, PersonFound, Reading,
+    RepeatFound, RepeatPair, RisingFound, SamePersonFound, ScoreFound, SignedOffFound, Thing,
+    ThingsFound, TotalFound,
 };
 use waymark::logic::Truth;
 use waymark::model::case::{Assessment, Event};
@@ -23,6 +24,7 @@ pub fn finding(found: &Finding<'_>) -> Value {
         Evidence::Item(found) => ("item", item_found(found)),
         Evidence::Grade(found) => ("grade", grade(found)),
         Evidence::Events(found) => ("events", events(found)),
+        Evidence::DifferentPeople(found) => ("different-people", different_people(found)),
         Evidence::Rising(found) => ("rising", rising(found)),
         Evidence::Assessments(found) => ("assessments", assessments(found)),
         Evidence::Repeat(found) => ("repeat", repeat(found)),
@@ -95,6 +97,21 @@ fn score(found: &ScoreFound<'_>) -> Value {
         "recorded_total": found.total,
         "counts": found.yes.iter().map(|one| item(one)).collect::<Value>(),
         "in_doubt": found.open.iter().map(open_item).collect::<Value>(),
+    })
+}
+
+fn different_people(found: &DifferentPeopleFound<'_>) -> Value {
+    let people = found.people.iter().map(|one| {
+        let events = one.events.iter().map(|at| &at.event.id);
+        json!({ "id": one.id, "answer": one.answer(), "age": one.age, "events": events.collect::<Vec<_>>() })
+    });
+    json!({
+        "asked": found.asked,
+        "count": found.count,
+        "person": found.person.map(|one| &one.person.id),
+        "people": people.collect::<Value>(),
+        "unnamed": found.unnamed.iter().map(|at| &at.event.id).collect::<Vec<_>>(),
+        "all_known": found.all_known,
     })
 }
 

@@ -141,6 +141,7 @@ fn unknown(unknown: &Unknown<'_>) -> Value {
         Unknown::Grade => json!({ "unknown": "grade" }),
         Unknown::Judgement => json!({ "unknown": "judgement" }),
         Unknown::SignOff(by) => json!({ "unknown": "sign-off", "by": by }),
+        Unknown::AgeOf(of) => json!({ "unknown": "age-of", "id": of.id }),
         Unknown::Definition => json!({ "unknown": "definition" }),
     }
 }

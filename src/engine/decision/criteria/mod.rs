@@ -3,6 +3,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 mod assessments;
+mod different_people;
 mod events;
 mod evidence;
 mod follows;
@@ -33,6 +34,7 @@ use super::reader::{Looking, Reader};
 use super::settle::{Way, all_ways};
 
 pub use assessments::{AssessmentWeighed, AssessmentsFound};
+pub use different_people::{AtEvent, AtEventsWeighed, DifferentPeopleFound};
 pub use events::{Behind, EventsFound, Fit, OneOfSeveral, OtherReading, Reading, Weighed};
 pub use evidence::Evidence;
 pub(crate) use evidence::found_by_kind;

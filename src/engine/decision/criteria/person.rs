@@ -197,7 +197,7 @@ fn answer(found: &PersonFound<'_>) -> Truth {
     Truth::all([found.age, found.lives_here, found.relationship])
 }
 
-fn age_in((least, most): (u32, Option<u32>), range: AgeRange) -> Truth {
+pub(super) fn age_in((least, most): (u32, Option<u32>), range: AgeRange) -> Truth {
     let old_enough = match range.from {
         None => Truth::Met,
         Some(from) if least >= from => Truth::Met,

@@ -3,6 +3,7 @@
 
 mod asked;
 mod assessments;
+mod different_people;
 mod events;
 mod follows;
 mod grade;
@@ -25,6 +26,7 @@ use serde::{Deserialize, Serialize};
 
 pub use asked::{About, CaseFact, CriterionAsked, Fate, ItemsAsked, RestsOn};
 pub use assessments::Assessments;
+pub use different_people::{AtEvents, DifferentPeople};
 pub use events::{Assumed, Events, Extent, PeopleScope, Recorded};
 pub use follows::Follows;
 pub use grade::GradeAsked;
@@ -57,6 +59,8 @@ pub enum Criterion {
     Grade(GradeAsked),
     /// Enough events in the ledger.
     Events(Events),
+    /// Enough different people at events.
+    DifferentPeople(DifferentPeople),
     /// Frequency or severity going up.
     Rising(Rising),
     /// Enough earlier assessments.
@@ -114,6 +118,7 @@ macro_rules! by_kind {
             Criterion::Item(asked) => Combined::One(asked),
             Criterion::Grade(asked) => Combined::One(asked),
             Criterion::Events(asked) => Combined::One(asked),
+            Criterion::DifferentPeople(asked) => Combined::One(asked),
             Criterion::Rising(asked) => Combined::One(asked),
             Criterion::Assessments(asked) => Combined::One(asked),
             Criterion::Repeat(asked) => Combined::One(asked),

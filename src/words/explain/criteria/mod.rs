@@ -3,6 +3,7 @@
 
 mod assessments;
 mod counts;
+mod different_people;
 mod events;
 mod follows;
 mod grade;

@@ -212,12 +212,12 @@ fn from_each_date(found: &RepeatFound<'_>) -> Option<Facts> {
         .filter_map(|pair| Some((pair.event.when.exact()?, pair.event)))
         .max_by_key(|(day, _)| *day);
     let (day, event) = newest?;
-    // One that was before the meeting is told by the list of what may count: nothing lies between the two.
+    // One that was or may have been before the meeting is told by the list of what may count: nothing lies between the two.
     let met = match marac.met {
         When::About(stated) => When::In(stated),
         met => met,
     };
-    if met.span().first.is_none_or(|met| day <= met) {
+    if met.span().last.is_none_or(|met| day <= met) {
         return None;
     }
     let dates = [

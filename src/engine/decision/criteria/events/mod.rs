@@ -378,7 +378,7 @@ fn other_readings(asked: &Events) -> impl Iterator<Item = OtherReading> {
 }
 
 /// Whether an event was recorded in one of the ways asked for.
-fn recorded(asked: &[Recorded], event: &Event) -> Truth {
+pub(super) fn recorded(asked: &[Recorded], event: &Event) -> Truth {
     // Whatever the police did is named where all that they can do is.
     let names = |police: Police| asked.iter().any(|way| way.police() == Some(police));
     if asked.is_empty() || event.police == Police::Unknown && Police::KNOWN.into_iter().all(names) {
