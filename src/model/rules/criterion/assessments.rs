@@ -2,7 +2,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Threshold;
 use super::asked::{About, CaseFact, CriterionAsked, RestsOn, enough, same_kind, subset, within};
-use crate::model::case::Grade;
+use crate::logic::Truth;
+use crate::model::case::{Grade, Graded, HighestGrade};
+use crate::record::entry;
 
 /// Enough assessments, whatever they came to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,11 +21,34 @@ pub struct Assessments {
     pub months: Option<u32>,
 }
 
+impl Assessments {
+    /// The highest grade where this is asked, in an area whose highest is that. A criterion that names very high is about
+    /// four grades, whatever its version says.
+    pub fn highest(&self, of_area: HighestGrade) -> HighestGrade {
+        of_area.or(HighestGrade::High.beside(self.grades.iter().copied().max()))
+    }
+
+    /// Whether an assessment that was graded so counts, where that is the highest grade.
+    pub fn counts(&self, given: Graded, highest: HighestGrade) -> Truth {
+        let (least, most) = given.among(highest);
+        match (self.grades.contains(&least), self.grades.contains(&most)) {
+            (true, true) => Truth::Met,
+            (false, false) => Truth::NotMet,
+            (true, false) | (false, true) => Truth::CannotTell,
+        }
+    }
+}
+
 impl CriterionAsked for Assessments {
     fn about(&self) -> About<'_> {
         About {
             count: Some(self.count),
             window: self.months,
+            very_high: (0..)
+                .zip(&self.grades)
+                .filter(|(_, grade)| **grade == Grade::VeryHigh)
+                .map(|(index, _)| entry("", "grades", index))
+                .collect(),
             ..About::reading(
                 vec![CaseFact::Assessments, CaseFact::Newest],
                 RestsOn::Other,

@@ -4,10 +4,7 @@ use crate::model::rules::{Score, Threshold};
 
 use super::counts::{asked_number, cell_number, needed, needed_of, so_many};
 use super::item::{is_recorded, list_name, open_name};
-use super::{
-    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Rulebook, Says,
-    SpokenTo, Truth, Voice,
-};
+use super::{Among, AskedWords, Asking, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Says, SpokenTo, Truth, Voice};
 use crate::words::explain::kept_back::as_many;
 use crate::words::explain::numbers::{capitalised, list};
 use crate::words::explain::settle::{settling, unknown_name};
@@ -16,7 +13,8 @@ use crate::words::explain::settle::{settling, unknown_name};
 const FEW: usize = 6;
 
 impl AskedWords for Score {
-    fn rule(&self, book: Option<&Rulebook>) -> String {
+    fn rule(&self, asking: Asking<'_>) -> String {
+        let book = asking.book;
         let of = match self.items.len() {
             0 => String::new(),
             1 => format!(" to item {}", list(&self.items, "and")),
@@ -29,7 +27,7 @@ impl AskedWords for Score {
         format!("{needed}{of} on the list \u{201c}{name}\u{201d}")
     }
 
-    fn cell(&self) -> String {
+    fn cell(&self, _asking: Asking<'_>) -> String {
         let number = band_number(self).map(|number| format!("{number} yes"));
         let number = number.unwrap_or_else(|| cell_number(self.count, "yes", "yes"));
         match self.items.len() {

@@ -8,10 +8,7 @@ use crate::model::dates::When;
 use crate::model::instrument::{AnswerSource, Item};
 use crate::model::rules::{CriterionAsked, RestsOn};
 
-use super::{
-    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Perhaps, Private, Says,
-    SpokenTo, ThingWeighed, Truth, Voice,
-};
+use super::{Among, AskedWords, Asking, EvidenceWords, Facts, Finding, KeptBack, Naming, Perhaps, Private, Says, SpokenTo, ThingWeighed, Truth, Voice};
 use crate::words::explain::kept_back::as_many;
 use crate::words::explain::names::{event_name, grade, order_kind, outcome, person_name, what};
 use crate::words::explain::numbers::{capitalised, gathered, list, plural};
@@ -27,7 +24,7 @@ pub trait ThingsWords: AskedWords + CriterionAsked {
 
     /// What it asked for, of what was looked at.
     fn asked(&self, _looked_at: &LookedAt<'_>) -> String {
-        self.rule(None)
+        self.rule(Asking::default())
     }
 
     /// The one item that it asks about, where it is whether one was asked at all.
@@ -171,6 +168,10 @@ fn what_does_not_tell(perhaps: &[&ThingWeighed<'_>]) -> &'static str {
         || perhaps
             .iter()
             .any(|weighed| weighed.open.and(weighed.open_after).has(Part::Date));
+    let of_three = |weighed: &&ThingWeighed<'_>| weighed.open_after.has(Part::OfFour);
+    if perhaps.iter().all(|weighed| of_three(&weighed)) {
+        return "High was given later where there were three grades, and may be very high.";
+    }
     match (dates, harmed) {
         (true, false) => "The dates do not tell.",
         (false, _) => "Who was harmed is not recorded.",
