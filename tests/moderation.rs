@@ -249,7 +249,10 @@ fn one_thing_that_is_rated_gives_no_number() {
         "All who graded gave medium."
     );
     assert_eq!(
-        grades_words(&[Some(Grade::High), Some(Grade::Medium), Some(Grade::High)], HighestGrade::High),
+        grades_words(
+            &[Some(Grade::High), Some(Grade::Medium), Some(Grade::High)],
+            HighestGrade::High
+        ),
         "Medium by one and high by two: one step apart."
     );
     assert_eq!(

@@ -11,7 +11,7 @@ use waymark::model::rules::{
     Threshold, Who,
 };
 
-use super::names::{GRADES, ITEMS, KINDS, MANAGER, RELATIONSHIPS, SHORT, STEPS};
+use super::names::{FOUR_GRADES, GRADES, ITEMS, KINDS, MANAGER, RELATIONSHIPS, SHORT, STEPS};
 
 fn count() -> impl Strategy<Value = Threshold> {
     prop_oneof![
@@ -73,12 +73,19 @@ pub fn grade() -> impl Strategy<Value = Criterion> {
         at_least,
         at_most: None,
     };
+    let up_to = |at_least, most| GradeAsked {
+        at_least,
+        at_most: Some(most),
+    };
     select(vec![
         from(Grade::Medium),
         from(Grade::Medium),
         from(Grade::High),
         from(Grade::High),
         band,
+        from(Grade::VeryHigh),
+        up_to(Grade::Medium, Grade::High),
+        up_to(Grade::High, Grade::VeryHigh),
     ])
     .prop_map(Criterion::Grade)
 }
@@ -109,7 +116,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    pub fn assessments()(count in count(), grades in prop_oneof![Just(vec![]), subsequence(GRADES.to_vec(), 1..3)], months in months()) -> Criterion {
+    pub fn assessments()(count in count(), grades in prop_oneof![4 => Just(vec![]), 4 => subsequence(GRADES.to_vec(), 1..3), 1 => subsequence(FOUR_GRADES.to_vec(), 1..4)], months in months()) -> Criterion {
         Criterion::Assessments(Assessments { count, grades, months })
     }
 }

@@ -166,10 +166,12 @@ pub fn about_another(whom: &str) -> AnyView {
         .view()
 }
 
-fn grade_choices(none: &str) -> Vec<(String, String)> {
-    let given = Grade::VARIANTS
-        .iter()
-        .map(|one| (id_of(*one).to_owned(), capitalised(grade(*one))));
+/// The grades of the area, and the one that was recorded.
+fn grade_choices(none: &str, recorded: Option<Grade>) -> Vec<(String, String)> {
+    let offered = use_casework().highest_grade().choices(recorded);
+    let given = offered
+        .into_iter()
+        .map(|one| (id_of(one).to_owned(), capitalised(grade(one))));
     given.chain([(String::new(), none.to_owned())]).collect()
 }
 
@@ -182,8 +184,9 @@ pub fn own_grade(of: Assessed) -> AnyView {
     let casework = use_casework();
     let bound = Bound::new(
         move || chosen(of.read(|one| one.grade).flatten()),
-        move |text| of.edit(|one| one.grade = of_id(&text)),
+        move |text| of.edit(|one| one.grade_among(of_id(&text), casework.highest_grade())),
     );
+    let recorded = untrack(|| of.read(|one| one.grade).flatten());
     let hint = "What you judge on everything you know, not on the count alone. Some areas refer on the grade.";
     let mut parts = vec![
         subheading("Your own grade"),
@@ -192,7 +195,7 @@ pub fn own_grade(of: Assessed) -> AnyView {
                 id="grade"
                 legend="On everything you know, the risk of serious harm is"
                 hint
-                choices=grade_choices("Not graded yet")
+                choices=grade_choices("Not graded yet", recorded)
                 bound
             />
         }
@@ -283,8 +286,12 @@ fn review(of: Assessed) -> AnyView {
     );
     let graded = Bound::new(
         move || chosen(of.review(|one| one.grade)),
-        move |text| of.edit_review(|one| one.grade = of_id(&text)),
+        move |text| {
+            of.edit_review(|one| one.grade = of_id(&text));
+            of.edit(|one| one.review_graded_among(casework.highest_grade()));
+        },
     );
+    let recorded = untrack(|| of.review(|one| one.grade));
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let known = untrack(|| of.review(|one| one.when));
     let known = if known == When::Unknown {
@@ -342,7 +349,7 @@ fn review(of: Assessed) -> AnyView {
             <Radios
                 id="review-grade"
                 legend="The grade this person came to"
-                choices=grade_choices("None given")
+                choices=grade_choices("None given", recorded)
                 bound=graded
             />
         }

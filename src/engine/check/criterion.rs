@@ -86,6 +86,26 @@ pub(super) fn check_no_band(found: &mut Diagnostics, at: &str, criterion: &Crite
     }
 }
 
+/// No part of it names very high, which just a version of four grades has.
+pub(super) fn check_three_grades(found: &mut Diagnostics, at: &str, criterion: &Criterion) {
+    let at = field(at, id_of(criterion));
+    match criterion.asked() {
+        Combined::One(asked) => {
+            for named in asked.about().very_high {
+                let says = "This version has three grades, and very high is none of them. If the area tells four apart, \
+                            give the version `\"highest_grade\": \"very-high\"`; else name `high` here.";
+                found.add(CheckId::UnknownGrade, field(&at, &named), says);
+            }
+        }
+        Combined::All(parts) | Combined::Any(parts) => {
+            let (whole, list) = at.rsplit_once('.').unwrap_or(("", &at));
+            for (index, part) in parts.iter().enumerate() {
+                check_three_grades(found, &entry(whole, list, index), part);
+            }
+        }
+    }
+}
+
 fn check_one(found: &mut Diagnostics, at: &str, about: &About<'_>, known: &KnownInstruments<'_>) {
     if let Some(items) = &about.items {
         check_items(found, at, items, known);

@@ -86,6 +86,21 @@ impl Assessment {
         }
     }
 
+    /// Gives it a grade of its own where that is the highest.
+    pub fn grade_among(&mut self, grade: Option<Grade>, highest: HighestGrade) {
+        self.grade = grade;
+        let reviewed = self.review.as_ref().and_then(|review| review.grade);
+        self.highest_grade = highest.beside(grade.max(reviewed));
+    }
+
+    /// Says of a review's grade that it was given where that is the highest. An own grade that was given among three stays one
+    /// of three: the review is then one too, and very high of it says by itself that there were four.
+    pub fn review_graded_among(&mut self, highest: HighestGrade) {
+        if self.grade.is_none() || !self.highest_grade.is_high() {
+            self.grade_among(self.grade, highest);
+        }
+    }
+
     /// What a second person made of it by a day.
     pub fn reviewed_by(&self, day: Day) -> Option<&Review> {
         self.review
@@ -163,7 +178,9 @@ pub enum Grade {
 }
 
 /// The highest grade that there is: most areas have three, a few have four.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, strum::VariantArray)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, strum::VariantArray,
+)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum HighestGrade {
@@ -186,6 +203,12 @@ impl HighestGrade {
     /// Whether there are three grades, as where nothing is said.
     pub const fn is_high(&self) -> bool {
         matches!(self, Self::High)
+    }
+
+    /// Every grade to choose from where that one is chosen already: one that was recorded is offered, though it is given nowhere
+    /// else.
+    pub fn choices(self, chosen: Option<Grade>) -> Vec<Grade> {
+        self.or(Self::High.beside(chosen)).grades().collect()
     }
 
     /// Every grade that there is, from the least to the most.

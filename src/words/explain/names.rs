@@ -2,8 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::logic::Truth;
 use crate::model::case::{
-    Agency, Case, ChangeKind, Event, EventKind, Grade, HighestGrade, OrderKind, Outcome, Person, Police,
-    Relationship,
+    Agency, Case, ChangeKind, Event, EventKind, Grade, HighestGrade, OrderKind, Outcome, Person,
+    Police, Relationship,
 };
 use crate::model::instrument::{AnswerSource, Reply};
 use crate::model::rules::{Forum, LeadsTo, Recorded, same_place};

@@ -1,11 +1,11 @@
 use crate::model::case::HighestGrade;
 use crate::model::rules::{Combined, Criterion};
 
-use super::criteria::{Asking, asked};
+use super::criteria::{RuleContext, asked};
 use super::numbers::capitalised;
 
 /// What a criterion asks for, without a case, in words that go into a sentence; the book names checklists and items.
-pub fn rule_words<'b>(criterion: &Criterion, asking: impl Into<Asking<'b>>) -> String {
+pub fn rule_words<'b>(criterion: &Criterion, asking: impl Into<RuleContext<'b>>) -> String {
     let asking = asking.into();
     match asked(criterion) {
         Combined::One(asked) => asked.rule(asking),
@@ -16,14 +16,16 @@ pub fn rule_words<'b>(criterion: &Criterion, asking: impl Into<Asking<'b>>) -> S
 
 /// What a criterion asks for where that is the highest grade, in the few words of a table's cell.
 pub fn threshold_words(criterion: &Criterion, highest_grade: HighestGrade) -> String {
-    let asking = Asking {
+    let asking = RuleContext {
         book: None,
         highest_grade,
     };
     let each = |parts: &[Criterion], between: &str| {
         let words = |part: &Criterion| match asked(part) {
             Combined::One(asked) => asked.cell(asking),
-            Combined::All(_) | Combined::Any(_) => format!("({})", threshold_words(part, highest_grade)),
+            Combined::All(_) | Combined::Any(_) => {
+                format!("({})", threshold_words(part, highest_grade))
+            }
         };
         let parts: Vec<String> = parts.iter().map(words).collect();
         parts.join(between)
@@ -35,7 +37,7 @@ pub fn threshold_words(criterion: &Criterion, highest_grade: HighestGrade) -> St
     }
 }
 
-fn parts_words(parts: &[Criterion], asking: Asking<'_>) -> String {
+fn parts_words(parts: &[Criterion], asking: RuleContext<'_>) -> String {
     let words = |part: &Criterion| match asked(part) {
         Combined::One(asked) => asked.rule(asking),
         Combined::All(_) | Combined::Any(_) => format!("({})", rule_words(part, asking)),
@@ -54,7 +56,7 @@ pub struct RuleSaid {
 }
 
 /// What a criterion asks for, without a case, laid out part under part.
-pub fn rule_said<'b>(criterion: &Criterion, asking: impl Into<Asking<'b>>) -> RuleSaid {
+pub fn rule_said<'b>(criterion: &Criterion, asking: impl Into<RuleContext<'b>>) -> RuleSaid {
     let asking = asking.into();
     let (lead, parts) = match asked(criterion) {
         Combined::One(asked) => (capitalised(&asked.rule(asking)) + ".", [].as_slice()),

@@ -31,7 +31,7 @@ use serde_json::Value;
 use crate::model::book::Rulebook;
 use crate::model::rules::{Area, Criterion};
 use crate::record::{Mistake, field, read_part_of};
-use crate::words::explain::{Asking, RuleSaid, capitalised, rule_said};
+use crate::words::explain::{RuleContext, RuleSaid, capitalised, rule_said};
 
 pub use area::AREA;
 pub use copy::name_is_taken;
@@ -176,7 +176,7 @@ impl Draft {
         let highest = highest.and_then(|highest| read_part_of(highest).ok());
         Some(rule_said(
             &criterion,
-            Asking::of(book, highest.unwrap_or_default()),
+            RuleContext::of(book, highest.unwrap_or_default()),
         ))
     }
 

@@ -56,9 +56,12 @@ pub(super) fn grade(text: &str) -> Result<Option<Grade>, CellError> {
         return Ok(None);
     }
     let grade = grade_word(text);
-    grade
-        .map(Some)
-        .ok_or_else(|| format!("`{}` is not standard, medium, high or very high", shown(text)))
+    grade.map(Some).ok_or_else(|| {
+        format!(
+            "`{}` is not standard, medium, high or very high",
+            shown(text)
+        )
+    })
 }
 
 pub(super) fn grade_word(text: &str) -> Option<Grade> {

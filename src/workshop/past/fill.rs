@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::mem::take;
 
 use crate::engine::decision::Never;
-use crate::model::case::{Age, Assessment, Case, Event, HighestGrade, Marac, Person, SignOff, VICTIM};
+use crate::model::case::{
+    Age, Assessment, Case, Event, HighestGrade, Marac, Person, SignOff, VICTIM,
+};
 use crate::model::dates::{Day, When};
 use crate::model::instrument::{Answer, Reply};
 

@@ -216,7 +216,11 @@ impl Past {
         let events = self.events.iter().map(|event| event.grade);
         let assessments = self.assessments.iter().map(|one| one.grade);
         let mut grades = rows.chain(events).chain(assessments);
-        HighestGrade::High.beside(grades.find(|grade| *grade == Some(Grade::VeryHigh)).flatten())
+        HighestGrade::High.beside(
+            grades
+                .find(|grade| *grade == Some(Grade::VeryHigh))
+                .flatten(),
+        )
     }
 
     /// The reference of a row.

@@ -96,8 +96,7 @@ impl CriterionKind for GradeAsked {
     fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
         let highest = self.highest(reader.highest_grade);
         let mut made = reader.case.assessments.list.iter();
-        least < Truth::Met
-            || made.any(|one| is_met_by(self, one, reader.on, highest) == Truth::Met)
+        least < Truth::Met || made.any(|one| is_met_by(self, one, reader.on, highest) == Truth::Met)
     }
 }
 

@@ -1,5 +1,7 @@
 use crate::logic::Truth;
-use crate::model::case::{Assessment, Case, Change, ChangeKind, Event, EventKind, Grade, Marac, Order};
+use crate::model::case::{
+    Assessment, Case, Change, ChangeKind, Event, EventKind, Grade, Marac, Order,
+};
 use crate::model::dates::{Day, Span};
 use crate::model::instrument::Item;
 

@@ -3,12 +3,15 @@ use crate::model::case::Grade;
 use crate::model::rules::Assessments;
 
 use super::counts::{asked_number, needed, needed_of, so_many, window};
-use super::{Among, AskedWords, Asking, EvidenceWords, Facts, Finding, KeptBack, Private, Says, SpokenTo, Truth, Voice};
+use super::{
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, RuleContext, Says,
+    SpokenTo, Truth, Voice,
+};
 use crate::words::explain::names::grade;
 use crate::words::explain::numbers::{capitalised, counted, gathered, list, plural};
 
 impl AskedWords for Assessments {
-    fn rule(&self, _asking: Asking<'_>) -> String {
+    fn rule(&self, _asking: RuleContext<'_>) -> String {
         in_time(self, needed_of(self.count, "assessment", "assessments"))
     }
 }

@@ -5,7 +5,10 @@ use crate::model::case::Event;
 use crate::model::rules::{Events, Extent, PeopleScope, Recorded, Threshold};
 
 use super::counts::{asked_number, cell_number, needed, needed_of, so_many, window};
-use super::{Among, AskedWords, Asking, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Says, SpokenTo, Truth, Voice};
+use super::{
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, RuleContext, Says,
+    SpokenTo, Truth, Voice,
+};
 use crate::words::explain::names::{
     Named, event_name, event_record, kind, police, recorded_apart, truth_small, unit,
 };
@@ -14,7 +17,7 @@ use crate::words::explain::numbers::{
 };
 
 impl AskedWords for Events {
-    fn rule(&self, _asking: Asking<'_>) -> String {
+    fn rule(&self, _asking: RuleContext<'_>) -> String {
         let (one, many) = unit(&self.recorded);
         let mut words = needed_of(self.count, &one, &many);
         if !self.kinds.is_empty() {
@@ -34,7 +37,7 @@ impl AskedWords for Events {
         words
     }
 
-    fn cell(&self, _asking: Asking<'_>) -> String {
+    fn cell(&self, _asking: RuleContext<'_>) -> String {
         let (one, many) = unit(&self.recorded);
         let mut words = cell_number(self.count, &one, &many);
         if !self.kinds.is_empty() {

@@ -3,20 +3,22 @@ use crate::model::case::{Assessment, Grade, HighestGrade};
 use crate::model::dates::{Day, When};
 use crate::model::rules::GradeAsked;
 
-use super::{Among, AskedWords, Asking, EvidenceWords, KeptBack, Private, Says, SpokenTo, Truth, Voice};
+use super::{
+    Among, AskedWords, EvidenceWords, KeptBack, Private, RuleContext, Says, SpokenTo, Truth, Voice,
+};
 use crate::words::explain::names::{grade, grade_or_above};
 use crate::words::explain::numbers::{list, number_word};
 use crate::words::explain::settle::the_assessment;
 
 impl AskedWords for GradeAsked {
-    fn rule(&self, asking: Asking<'_>) -> String {
+    fn rule(&self, asking: RuleContext<'_>) -> String {
         format!(
             "the professional's own grade is {}",
             asked_grade(self, asking.highest_grade)
         )
     }
 
-    fn cell(&self, asking: Asking<'_>) -> String {
+    fn cell(&self, asking: RuleContext<'_>) -> String {
         format!("graded {}", asked_grade(self, asking.highest_grade))
     }
 }

@@ -39,14 +39,14 @@ pub(super) use things::{followed, thing_name};
 
 /// What is known where a criterion is put into words without a case.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Asking<'a> {
+pub struct RuleContext<'a> {
     /// Names checklists and items, where there is one.
     pub book: Option<&'a Rulebook>,
     /// The highest grade in the area whose rule it is.
     pub highest_grade: HighestGrade,
 }
 
-impl<'a> Asking<'a> {
+impl<'a> RuleContext<'a> {
     /// In an area whose highest grade is that.
     pub fn of(book: &'a Rulebook, highest_grade: HighestGrade) -> Self {
         Self {
@@ -56,7 +56,7 @@ impl<'a> Asking<'a> {
     }
 }
 
-impl<'a> From<&'a Rulebook> for Asking<'a> {
+impl<'a> From<&'a Rulebook> for RuleContext<'a> {
     /// Where there are three grades.
     fn from(book: &'a Rulebook) -> Self {
         Self::of(book, HighestGrade::High)
@@ -66,11 +66,11 @@ impl<'a> From<&'a Rulebook> for Asking<'a> {
 /// A kind of criterion, by what it asks for.
 pub trait AskedWords {
     /// What it asks for, without a case, in words that go into a sentence.
-    fn rule(&self, asking: Asking<'_>) -> String;
+    fn rule(&self, asking: RuleContext<'_>) -> String;
 
     /// The same in the few words of a table's cell: number, unit and window.
-    fn cell(&self, asking: Asking<'_>) -> String {
-        self.rule(Asking {
+    fn cell(&self, asking: RuleContext<'_>) -> String {
+        self.rule(RuleContext {
             book: None,
             ..asking
         })

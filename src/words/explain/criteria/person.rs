@@ -1,13 +1,16 @@
 use crate::engine::decision::{ChildFound, PersonFound};
 use crate::model::rules::{PersonIs, Who};
 
-use super::{Among, AskedWords, Asking, EvidenceWords, KeptBack, Naming, Private, Says, SpokenTo, Truth, Voice};
+use super::{
+    Among, AskedWords, EvidenceWords, KeptBack, Naming, Private, RuleContext, Says, SpokenTo,
+    Truth, Voice,
+};
 use crate::words::explain::names::{age_words, in_a_line, related};
 use crate::words::explain::numbers::list;
 use crate::words::explain::settle::the_person;
 
 impl AskedWords for PersonIs {
-    fn rule(&self, _asking: Asking<'_>) -> String {
+    fn rule(&self, _asking: RuleContext<'_>) -> String {
         words(self)
     }
 }

@@ -5,14 +5,17 @@ use crate::model::rules::{Anchor, Extent, Repeat, RepeatEvents};
 
 use super::counts::the_months;
 use super::events::between;
-use super::{Among, AskedWords, Asking, EvidenceWords, Facts, Finding, KeptBack, Private, Says, SpokenTo, Truth, Voice};
+use super::{
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, RuleContext, Says,
+    SpokenTo, Truth, Voice,
+};
 use crate::words::explain::maracs::{last_day, last_marac};
 use crate::words::explain::names::event_name;
 use crate::words::explain::numbers::{gathered, list, plural};
 use crate::words::explain::settle::dated;
 
 impl AskedWords for Repeat {
-    fn rule(&self, _asking: Asking<'_>) -> String {
+    fn rule(&self, _asking: RuleContext<'_>) -> String {
         let what = match self.events {
             RepeatEvents::AnyAbuse => "any new abuse",
             RepeatEvents::WouldBeCrime => "any new event",
@@ -35,7 +38,7 @@ impl AskedWords for Repeat {
         format!("{what} {people} within {months} of {anchor}, {heard}{crime}")
     }
 
-    fn cell(&self, _asking: Asking<'_>) -> String {
+    fn cell(&self, _asking: RuleContext<'_>) -> String {
         let what = match self.events {
             RepeatEvents::AnyAbuse => "new abuse",
             RepeatEvents::WouldBeCrime => "what would be a crime",

@@ -4,7 +4,10 @@ use crate::model::rules::{Score, Threshold};
 
 use super::counts::{asked_number, cell_number, needed, needed_of, so_many};
 use super::item::{is_recorded, list_name, open_name};
-use super::{Among, AskedWords, Asking, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Says, SpokenTo, Truth, Voice};
+use super::{
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, RuleContext, Says,
+    SpokenTo, Truth, Voice,
+};
 use crate::words::explain::kept_back::as_many;
 use crate::words::explain::numbers::{capitalised, list};
 use crate::words::explain::settle::{settling, unknown_name};
@@ -13,7 +16,7 @@ use crate::words::explain::settle::{settling, unknown_name};
 const FEW: usize = 6;
 
 impl AskedWords for Score {
-    fn rule(&self, asking: Asking<'_>) -> String {
+    fn rule(&self, asking: RuleContext<'_>) -> String {
         let book = asking.book;
         let of = match self.items.len() {
             0 => String::new(),
@@ -27,7 +30,7 @@ impl AskedWords for Score {
         format!("{needed}{of} on the list \u{201c}{name}\u{201d}")
     }
 
-    fn cell(&self, _asking: Asking<'_>) -> String {
+    fn cell(&self, _asking: RuleContext<'_>) -> String {
         let number = band_number(self).map(|number| format!("{number} yes"));
         let number = number.unwrap_or_else(|| cell_number(self.count, "yes", "yes"));
         match self.items.len() {

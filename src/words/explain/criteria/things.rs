@@ -8,7 +8,10 @@ use crate::model::dates::When;
 use crate::model::instrument::{AnswerSource, Item};
 use crate::model::rules::{CriterionAsked, RestsOn};
 
-use super::{Among, AskedWords, Asking, EvidenceWords, Facts, Finding, KeptBack, Naming, Perhaps, Private, Says, SpokenTo, ThingWeighed, Truth, Voice};
+use super::{
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Perhaps, Private,
+    RuleContext, Says, SpokenTo, ThingWeighed, Truth, Voice,
+};
 use crate::words::explain::kept_back::as_many;
 use crate::words::explain::names::{event_name, grade, order_kind, outcome, person_name, what};
 use crate::words::explain::numbers::{capitalised, gathered, list, plural};
@@ -24,7 +27,7 @@ pub trait ThingsWords: AskedWords + CriterionAsked {
 
     /// What it asked for, of what was looked at.
     fn asked(&self, _looked_at: &LookedAt<'_>) -> String {
-        self.rule(Asking::default())
+        self.rule(RuleContext::default())
     }
 
     /// The one item that it asks about, where it is whether one was asked at all.

@@ -3,11 +3,11 @@ use crate::model::instrument::{Instrument, Item};
 use crate::model::rules::Unasked;
 
 use super::things::{ThingsWords, item_of};
-use super::{AskedWords, Asking};
+use super::{AskedWords, RuleContext};
 use crate::words::explain::numbers::plural;
 
 impl AskedWords for Unasked {
-    fn rule(&self, asking: Asking<'_>) -> String {
+    fn rule(&self, asking: RuleContext<'_>) -> String {
         let book = asking.book;
         let of = book.and_then(|book| book.instrument(&self.instrument));
         let items = self.items.iter().filter_map(|id| of?.item(id));

@@ -375,7 +375,7 @@ fn own_marac<'a>(asked: &Repeat, pair: &RepeatPair<'a>, date: bool) -> Option<Un
         | Part::Place
         | Part::People
         | Part::Grade
-            | Part::OfFour
+        | Part::OfFour
         | Part::Present
         | Part::Age
         | Part::Home
