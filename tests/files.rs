@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use waymark::model::book::Rulebook;
 use waymark::model::case::{
     Action, Age, Agency, AreaChoice, Assessment, Breach, Case, CaseFormat, Change, ChangeKind,
-    Child, Contact, Event, EventKind, Gathered, Grade, HighestGrade, How, Judgement, Marac, Order, OrderKind,
-    Outcome, People, Person, Place, Police, Relationship, Review, SignOff,
+    Child, Contact, Event, EventKind, Gathered, Grade, HighestGrade, How, Judgement, Marac, Order,
+    OrderKind, Outcome, People, Person, Place, Police, Relationship, Review, SignOff,
 };
 use waymark::model::dates::{Day, When};
 use waymark::model::files::{

@@ -6,8 +6,7 @@ use waymark::engine::decision::{Finding, Here, Looking};
 use waymark::logic::Truth;
 use waymark::model::book::Rulebook;
 use waymark::model::case::{
-    Assessment, Case, Change, ChangeKind, Event, EventKind, Grade, HighestGrade, Order,
-    OrderKind,
+    Assessment, Case, Change, ChangeKind, Event, EventKind, Grade, HighestGrade, Order, OrderKind,
 };
 use waymark::model::dates::{Day, When};
 use waymark::model::rules::Criterion;

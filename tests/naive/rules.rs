@@ -11,7 +11,7 @@ use waymark::model::rules::{
     Threshold, Who,
 };
 
-use super::names::{FOUR_GRADES, GRADES, ITEMS, KINDS, MANAGER, RELATIONSHIPS, SHORT, STEPS};
+use super::names::{GRADES, ITEMS, KINDS, MANAGER, RELATIONSHIPS, SHORT, STEPS};
 
 fn count() -> impl Strategy<Value = Threshold> {
     prop_oneof![
@@ -62,6 +62,10 @@ prop_compose! {
     pub fn item()(instrument in instrument(), item in select(&ITEMS[..])) -> Criterion {
         Criterion::Item(ItemIsYes { instrument, item: item.to_owned(), step: None })
     }
+}
+
+fn with_the_fourth(grades: Vec<Grade>) -> Vec<Grade> {
+    grades.into_iter().chain([Grade::VeryHigh]).collect()
 }
 
 pub fn grade() -> impl Strategy<Value = Criterion> {
@@ -116,7 +120,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    pub fn assessments()(count in count(), grades in prop_oneof![4 => Just(vec![]), 4 => subsequence(GRADES.to_vec(), 1..3), 1 => subsequence(FOUR_GRADES.to_vec(), 1..4)], months in months()) -> Criterion {
+    pub fn assessments()(count in count(), grades in prop_oneof![4 => Just(vec![]), 4 => subsequence(GRADES.to_vec(), 1..3), 1 => subsequence(GRADES.to_vec(), 0..3).prop_map(with_the_fourth)], months in months()) -> Criterion {
         Criterion::Assessments(Assessments { count, grades, months })
     }
 }

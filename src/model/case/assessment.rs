@@ -74,13 +74,13 @@ impl Assessment {
     }
 
     /// The grade that stands on a day, with the highest that could be given.
-    pub fn graded_on(&self, day: Day) -> Option<Graded> {
+    pub fn graded_on(&self, day: Day) -> Option<GradeAmong> {
         Some(self.graded(self.grade_on(day)?))
     }
 
     /// A grade of it, with the highest that could be given.
-    pub fn graded(&self, grade: Grade) -> Graded {
-        Graded {
+    pub fn graded(&self, grade: Grade) -> GradeAmong {
+        GradeAmong {
             grade,
             highest: self.highest_grade,
         }
@@ -240,14 +240,14 @@ impl HighestGrade {
 
 /// A grade, and the highest that could be given with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Graded {
+pub struct GradeAmong {
     /// The grade.
     pub grade: Grade,
     /// The highest that could be given.
     pub highest: HighestGrade,
 }
 
-impl Graded {
+impl GradeAmong {
     /// Whether it is lower than a grade that was given before. High counts as high, among however many grades either was
     /// given; but high of three after very high may be very high still.
     pub fn is_lower_than(self, before: Grade) -> Truth {

@@ -27,7 +27,7 @@ use crate::model::dates::{Day, Span, When};
 use crate::model::nation::Nation;
 
 pub use age_words::{AgeError, age_called, age_understood};
-pub use assessment::{Assessment, Grade, Graded, HighestGrade, How, Review};
+pub use assessment::{Assessment, Grade, GradeAmong, HighestGrade, How, Review};
 pub use change::{Change, ChangeKind};
 pub use check::{LONGEST, check_case};
 pub use entries::Entry;

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use super::Threshold;
 use super::asked::{About, CaseFact, CriterionAsked, RestsOn, enough, same_kind, subset, within};
 use crate::logic::Truth;
-use crate::model::case::{Grade, Graded, HighestGrade};
+use crate::model::case::{Grade, GradeAmong, HighestGrade};
 use crate::record::entry;
 
 /// Enough assessments, whatever they came to.
@@ -29,7 +29,7 @@ impl Assessments {
     }
 
     /// Whether an assessment that was graded so counts, where that is the highest grade.
-    pub fn counts(&self, given: Graded, highest: HighestGrade) -> Truth {
+    pub fn counts(&self, given: GradeAmong, highest: HighestGrade) -> Truth {
         let (least, most) = given.among(highest);
         match (self.grades.contains(&least), self.grades.contains(&most)) {
             (true, true) => Truth::Met,

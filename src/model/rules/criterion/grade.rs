@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::asked::{About, CaseFact, CriterionAsked, RestsOn, never_if, same_kind};
 use crate::logic::Truth;
-use crate::model::case::{Grade, Graded, HighestGrade};
+use crate::model::case::{Grade, GradeAmong, HighestGrade};
 
 /// The professional's own grade, in the newest assessment that has one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ impl GradeAsked {
     }
 
     /// Whether a grade that was given is what is asked for, where that is the highest.
-    pub fn is_met_by(&self, given: Graded, highest: HighestGrade) -> Truth {
+    pub fn is_met_by(&self, given: GradeAmong, highest: HighestGrade) -> Truth {
         let (least, most) = given.among(highest);
         let in_it =
             |grade: Grade| grade >= self.at_least && self.at_most.is_none_or(|most| grade <= most);
@@ -39,7 +39,7 @@ impl GradeAsked {
     }
 
     /// Whether a grade that was given is certainly higher than all that is asked for.
-    pub fn is_below(&self, given: Graded, highest: HighestGrade) -> bool {
+    pub fn is_below(&self, given: GradeAmong, highest: HighestGrade) -> bool {
         let (least, _) = given.among(highest);
         self.at_most.is_some_and(|most| least > most)
     }
