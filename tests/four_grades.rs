@@ -166,6 +166,10 @@ fn assessments_that_count_by_their_grade() {
                 "{grades:?} of {highest:?}: {grade:?} of {of:?}"
             );
             if (grade, expected) == (Some(High), open) {
+                let asked = json!({"assessments": {"count": {"at-least": 1}, "grades": grades}});
+                let text = said(&four(&asked), &under(case.clone(), "four")).to_string();
+                let says = "16 June 2025, graded high where there were three grades, which may be very high of four";
+                assert!(text.contains(says), "{text}");
                 let one = &case.assessments.list[0];
                 let settles = found.ways();
                 assert_eq!(

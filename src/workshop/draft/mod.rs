@@ -30,8 +30,8 @@ use serde_json::Value;
 
 use crate::model::book::Rulebook;
 use crate::model::rules::{Area, Criterion};
-use crate::record::{Mistake, field, read_part_of};
-use crate::words::explain::{RuleContext, RuleSaid, capitalised, rule_said};
+use crate::record::{Mistake, read_part_of};
+use crate::words::explain::{RuleSaid, capitalised, rule_said};
 
 pub use area::AREA;
 pub use copy::name_is_taken;
@@ -171,13 +171,7 @@ impl Draft {
     /// What the criterion at a path asks for, in plain words; nothing while none is there, or what is there does not read.
     pub fn words(&self, at: &str, book: &Rulebook) -> Option<RuleSaid> {
         let criterion = read_part_of::<Criterion>(tree::at(&self.tree, at)?).ok()?;
-        let version = at.split('.').next()?;
-        let highest = tree::at(&self.tree, &field(version, "highest_grade"));
-        let highest = highest.and_then(|highest| read_part_of(highest).ok());
-        Some(rule_said(
-            &criterion,
-            RuleContext::of(book, highest.unwrap_or_default()),
-        ))
+        Some(rule_said(&criterion, words::context(&self.tree, at, book)))
     }
 
     /// The name of a place in a few words: the entry it lies in, the part of its criterion, and its field.
@@ -235,7 +229,7 @@ impl Draft {
             tree::at(&self.tree, at),
             found.left_out,
             &of,
-            book,
+            words::context(&self.tree, at, book),
         )
     }
 }

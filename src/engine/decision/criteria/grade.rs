@@ -59,11 +59,12 @@ impl CriterionKind for GradeAsked {
         // The grade that is known stands until another is. While there may be one, which can only be higher, it is no reason
         // for a no where it is not enough, and none for a yes where it is not to be exceeded.
         let may_be_higher = !ungraded.is_empty();
-        let by = |one: &Assessment| match enough(one) {
+        let by = |one: &Assessment| match (enough(one), may_be_higher) {
             _ if is_below(self, one, reader.on, highest) => Truth::NotMet,
-            Truth::Met if may_be_higher && self.is_band() => Truth::CannotTell,
-            Truth::NotMet if may_be_higher => Truth::CannotTell,
-            enough => enough,
+            (Truth::Met, true) if self.is_band() => Truth::CannotTell,
+            (Truth::Met, _) => Truth::Met,
+            (Truth::NotMet, false) => Truth::NotMet,
+            (Truth::NotMet, true) | (Truth::CannotTell, _) => Truth::CannotTell,
         };
         let mut answers = newest.iter().map(|one| by(one));
         let answer = match answers.next() {

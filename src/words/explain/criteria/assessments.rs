@@ -62,6 +62,9 @@ impl<'a> EvidenceWords<'a> for AssessmentsFound<'a> {
             let why = match (weighed.grade, weighed.date) {
                 (Truth::NotMet, _) => ", a grade that is not asked for",
                 (_, Truth::NotMet) => ", outside the window",
+                (Truth::CannotTell, _) if weighed.assessment.grade.is_some() => {
+                    " where there were three grades, which may be very high of four"
+                }
                 (Truth::Met | Truth::CannotTell, Truth::Met | Truth::CannotTell) => "",
             };
             format!("{}, {given}{why}", weighed.assessment.when)

@@ -113,8 +113,8 @@ impl GradeFound<'_> {
 
 /// That a grade was given where there were three, and may be another of the four that are asked about.
 fn of_three_words(found: &GradeFound<'_>) -> Option<&'static str> {
-    let open = |one: &&Assessment| found.is_met_by(one) == Truth::CannotTell;
-    found.newest.iter().any(|one| open(&one)).then_some(
+    let open = |one: &Assessment| found.is_met_by(one) == Truth::CannotTell;
+    found.newest.iter().any(|one| open(one)).then_some(
         "High was recorded where there were three grades; here, where there are four, it may be very high: grade it again among the four.",
     )
 }

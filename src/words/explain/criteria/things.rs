@@ -172,7 +172,7 @@ fn what_does_not_tell(perhaps: &[&ThingWeighed<'_>]) -> &'static str {
             .iter()
             .any(|weighed| weighed.open.and(weighed.open_after).has(Part::Date));
     let of_three = |weighed: &&ThingWeighed<'_>| weighed.open_after.has(Part::OfFour);
-    if perhaps.iter().all(|weighed| of_three(&weighed)) {
+    if perhaps.iter().all(of_three) {
         return "High was given later where there were three grades, and may be very high.";
     }
     match (dates, harmed) {
