@@ -188,6 +188,18 @@ fn tells_four(case: &Case) -> bool {
     }) || case.events.list.iter().any(|one| one.grade == very_high)
 }
 
+/// The same, in which nobody tells four grades apart.
+fn of_three(mut case: Case) -> Case {
+    let least = |grade: Option<Grade>| grade.map(|grade| grade.min(Grade::High));
+    for one in &mut case.assessments.list {
+        (one.grade, one.highest_grade) = (least(one.grade), HighestGrade::High);
+    }
+    for one in &mut case.events.list {
+        one.grade = least(one.grade);
+    }
+    case
+}
+
 /// None, and every grade that one may be which is not known.
 fn grades(case: &Case) -> Vec<Option<Grade>> {
     let fourth = tells_four(case).then_some(Some(Grade::VeryHigh));
@@ -396,6 +408,8 @@ proptest! {
         let on = at(on);
         let mut open = case.clone();
         let mut more = case;
+        // Where nobody tells four grades apart, nobody is thought to have given the fourth.
+        let other = if tells_four(&open) { other } else { of_three(other) };
         match list {
             0 => {
                 open.assessments.all_known = false;
