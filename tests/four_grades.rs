@@ -323,6 +323,20 @@ fn the_words_of_a_rule() {
     }
 }
 
+/// High of three is no choice among four until it is graded again.
+#[test]
+fn what_is_open_among_four() {
+    for ((grade, of), open) in RECORDED
+        .into_iter()
+        .zip([false, false, false, true, false, false])
+    {
+        let case = graded(grade, of);
+        let own = case.assessments.list[0].own_grade();
+        assert_eq!(own.is_some_and(|own| own.is_open_among(OfFour)), open);
+        assert!(!own.is_some_and(|own| own.is_open_among(OfThree)));
+    }
+}
+
 /// What is chosen from is what the area has, and what was recorded.
 #[test]
 fn the_fourth_is_offered_where_there_is_one() {

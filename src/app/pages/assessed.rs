@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use strum::VariantArray;
 use waymark::engine::compare::{grades, higher_before};
-use waymark::model::case::{Assessment, Grade, How, Review, VICTIM};
+use waymark::model::case::{Assessment, Grade, GradeAmong, HighestGrade, How, Review, VICTIM};
 use waymark::model::dates::{When, parse_when};
 use waymark::record::{id_of, of_id};
 use waymark::words::explain::{capitalised, grade, graded_words};
@@ -175,6 +175,19 @@ fn grade_choices(none: &str, recorded: Option<Grade>) -> Vec<(String, String)> {
     given.chain([(String::new(), none.to_owned())]).collect()
 }
 
+/// What is chosen where high was given among three grades and the area has four: until one of the four is chosen, it may be two
+/// of them.
+pub const OF_THREE: &str = "high-of-three";
+pub const OF_THREE_WORDS: &str = "High, given where there were three grades";
+
+/// An own grade as it is chosen where that is the highest.
+pub fn own_chosen(given: Option<GradeAmong>, highest: HighestGrade) -> String {
+    match given {
+        Some(given) if given.is_open_among(highest) => OF_THREE.to_owned(),
+        given => chosen(given.map(|given| given.grade)),
+    }
+}
+
 fn chosen(given: Option<Grade>) -> String {
     given.map(id_of).unwrap_or_default().to_owned()
 }
@@ -183,10 +196,22 @@ fn chosen(given: Option<Grade>) -> String {
 pub fn own_grade(of: Assessed) -> AnyView {
     let casework = use_casework();
     let bound = Bound::new(
-        move || chosen(of.read(|one| one.grade).flatten()),
-        move |text| of.edit(|one| one.grade_among(of_id(&text), casework.highest_grade())),
+        move || {
+            own_chosen(
+                of.read(Assessment::own_grade).flatten(),
+                casework.highest_grade(),
+            )
+        },
+        move |text| match text.as_str() {
+            OF_THREE => of.edit(|one| one.grade_among(Some(Grade::High), HighestGrade::High)),
+            text => of.edit(|one| one.grade_among(of_id(text), casework.highest_grade())),
+        },
     );
-    let recorded = untrack(|| of.read(|one| one.grade).flatten());
+    let recorded = untrack(|| of.read(Assessment::own_grade).flatten());
+    let mut choices = grade_choices("Not graded yet", recorded.map(|one| one.grade));
+    if own_chosen(recorded, casework.highest_grade()) == OF_THREE {
+        choices.push((OF_THREE.to_owned(), OF_THREE_WORDS.to_owned()));
+    }
     let hint = "What you judge on everything you know, not on the count alone. Some areas refer on the grade.";
     let mut parts = vec![
         subheading("Your own grade"),
@@ -195,7 +220,7 @@ pub fn own_grade(of: Assessed) -> AnyView {
                 id="grade"
                 legend="On everything you know, the risk of serious harm is"
                 hint
-                choices=grade_choices("Not graded yet", recorded)
+                choices
                 bound
             />
         }

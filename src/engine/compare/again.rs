@@ -259,7 +259,7 @@ pub fn grades(case: &Case) -> Vec<GradedThing<'_>> {
 pub fn higher_before<'a>(case: &'a Case, instrument: &str) -> Vec<GradedThing<'a>> {
     let Some(today) = case
         .today_about(VICTIM, instrument)
-        .and_then(|one| Some(one.graded(one.grade?)))
+        .and_then(Assessment::own_grade)
     else {
         return Vec::new();
     };

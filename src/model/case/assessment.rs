@@ -78,6 +78,11 @@ impl Assessment {
         Some(self.graded(self.grade_on(day)?))
     }
 
+    /// Its own grade, with the highest that could be given.
+    pub fn own_grade(&self) -> Option<GradeAmong> {
+        self.grade.map(|grade| self.graded(grade))
+    }
+
     /// A grade of it, with the highest that could be given.
     pub fn graded(&self, grade: Grade) -> GradeAmong {
         GradeAmong {
@@ -248,6 +253,12 @@ pub struct GradeAmong {
 }
 
 impl GradeAmong {
+    /// Whether it may be more than one grade where there are that many: high of three, where there are four.
+    pub fn is_open_among(self, highest: HighestGrade) -> bool {
+        let (least, most) = self.among(highest);
+        least != most
+    }
+
     /// Whether it is lower than a grade that was given before. High counts as high, among however many grades either was
     /// given; but high of three after very high may be very high still.
     pub fn is_lower_than(self, before: Grade) -> Truth {

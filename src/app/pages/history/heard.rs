@@ -5,6 +5,9 @@ use waymark::model::case::{
     Action, Assessment, Case, How, Marac, Review, VICTIM, certainly_before,
 };
 
+use crate::app::pages::assessed::{OF_THREE, OF_THREE_WORDS, own_chosen};
+use crate::app::store::use_casework;
+
 use super::form::{
     HistoryChoices, HistoryField, HistoryForm, HistoryPart, HistoryReading, KnownChoice, PutEntry,
 };
@@ -185,7 +188,14 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
     } else {
         Vec::new()
     };
-    let grades = HistoryChoices::grades(one.grade).or_not_known("Not known");
+    let mut grades = HistoryChoices::grades(one.grade).or_not_known("Not known");
+    let own = one
+        .own_grade()
+        .map(|own| own_chosen(Some(own), use_casework().highest_grade()));
+    // It is no choice that reads, so that the grade stays as it was given until another is chosen.
+    if own.as_deref() == Some(OF_THREE) {
+        grades = grades.and(OF_THREE, OF_THREE_WORDS);
+    }
     vec![
         HistoryPart::Field(HistoryField::when(
             "assessed-when",
@@ -198,7 +208,7 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
             "What it came to",
             "",
             grades,
-            &KnownChoice::named(one.grade, is_new),
+            &KnownChoice::of(own, is_new),
         )),
         HistoryPart::Field(HistoryField::one(
             "assessed-how",
