@@ -603,7 +603,7 @@ fn the_highest_grade_of_a_version() {
         says(&draft),
         "The professional's own grade is high or very high."
     );
-    assert_eq!(draft.said("versions[0].highest_grade", &BOOK), "Very high");
+    assert_eq!(draft.said("versions[0].highest_grade", &BOOK), "very high");
     fill(&mut draft, "versions[0].highest_grade", "");
     assert!(draft.tree()["versions"][0].get("highest_grade").is_none());
     assert_eq!(says(&draft), "The professional's own grade is high.");
