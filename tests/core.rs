@@ -23,6 +23,7 @@ mod files;
 mod finding;
 mod format_docs;
 mod forum;
+mod four_grades;
 mod gallery;
 mod golden;
 mod hosting;

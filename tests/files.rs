@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use waymark::model::book::Rulebook;
 use waymark::model::case::{
     Action, Age, Agency, AreaChoice, Assessment, Breach, Case, CaseFormat, Change, ChangeKind,
-    Child, Contact, Event, EventKind, Gathered, Grade, How, Judgement, Marac, Order, OrderKind,
-    Outcome, People, Person, Place, Police, Relationship, Review, SignOff,
+    Child, Contact, Event, EventKind, Gathered, Grade, HighestGrade, How, Judgement, Marac, Order,
+    OrderKind, Outcome, People, Person, Place, Police, Relationship, Review, SignOff,
 };
 use waymark::model::dates::{Day, When};
 use waymark::model::files::{
@@ -137,6 +137,7 @@ fn full_case() -> Case {
                     when: day("2018-07-20").into(),
                     instrument: Some("dash-24".to_owned()),
                     grade: Some(Grade::High),
+                    highest_grade: HighestGrade::VeryHigh,
                     of: Some("victim".to_owned()),
                     how: Some(How::Telephone),
                     declined: true,
@@ -158,6 +159,7 @@ fn full_case() -> Case {
                     when: when("2017-winter"),
                     instrument: None,
                     grade: Some(Grade::Medium),
+                    highest_grade: HighestGrade::High,
                     of: Some("p1".to_owned()),
                     how: Some(How::Records),
                     declined: false,
@@ -197,6 +199,7 @@ fn full_case() -> Case {
                     harmed: texts(&["victim", "o1"]),
                     by: texts(&["p1", "p2"]),
                     grade: Some(Grade::Standard),
+                    highest_grade: HighestGrade::VeryHigh,
                     outcome: Some(Outcome::Retracted),
                     breach: Some(Breach {
                         order: Some("o1".to_owned()),

@@ -2,7 +2,7 @@
 
 use waymark::logic::Truth;
 use waymark::model::book::Rulebook;
-use waymark::model::case::{Age, AreaChoice, Assessment, Case, Event, Grade};
+use waymark::model::case::{Age, AreaChoice, Assessment, Case, Event, Grade, HighestGrade};
 use waymark::model::dates::Day;
 use waymark::model::instrument::{Answer, Reply};
 use waymark::workshop::agreement::{
@@ -241,23 +241,26 @@ fn one_thing_that_is_rated_gives_no_number() {
     let book = Rulebook::bundled().unwrap();
     let found = agreement(&sheets, book.instrument("dash-24").unwrap());
     assert_eq!(
-        grades_words(&found.grades),
+        grades_words(&found.grades, HighestGrade::High),
         "Standard by one and high by one: as far apart as grades can be. One gave none."
     );
     assert_eq!(
-        grades_words(&[Some(Grade::Medium); 3]),
+        grades_words(&[Some(Grade::Medium); 3], HighestGrade::High),
         "All who graded gave medium."
     );
     assert_eq!(
-        grades_words(&[Some(Grade::High), Some(Grade::Medium), Some(Grade::High)]),
+        grades_words(
+            &[Some(Grade::High), Some(Grade::Medium), Some(Grade::High)],
+            HighestGrade::High
+        ),
         "Medium by one and high by two: one step apart."
     );
     assert_eq!(
-        grades_words(&[Some(Grade::High), None]),
+        grades_words(&[Some(Grade::High), None], HighestGrade::High),
         "High by one. There is nothing to compare it with. One gave none."
     );
     assert_eq!(
-        grades_words(&[None, None]),
+        grades_words(&[None, None], HighestGrade::High),
         "Nobody gave a grade of their own."
     );
 }

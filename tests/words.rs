@@ -3,6 +3,7 @@
 use waymark::engine::compare::everywhere;
 use waymark::engine::decision::decide;
 use waymark::model::book::Rulebook;
+use waymark::model::case::HighestGrade;
 use waymark::model::case::{AreaChoice, Case, Event, VICTIM};
 use waymark::model::dates::{Day, When};
 use waymark::model::files::read_case;
@@ -500,6 +501,10 @@ fn a_window_is_said_in_the_unit_that_the_rule_has() {
         ),
     ] {
         let asked: Criterion = read_part(criterion).unwrap();
-        assert_eq!(threshold_words(&asked), cell, "{criterion}");
+        assert_eq!(
+            threshold_words(&asked, HighestGrade::default()),
+            cell,
+            "{criterion}"
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::model::case::{AreaChoice, Case};
+use crate::model::case::{AreaChoice, Case, HighestGrade};
 use crate::model::dates::Day;
 use crate::model::files::{area_tree, read_area};
 use crate::model::instrument::{Instrument, InstrumentFormat, Item, Reply, Role};
@@ -277,6 +277,13 @@ impl Rulebook {
             rules: chosen.or_else(|| self.national(on))?,
             missing,
         })
+    }
+
+    /// The highest grade that is given under a choice of rule, by the version that is used on a day.
+    pub fn highest_grade(&self, choice: Option<&AreaChoice>, on: Day) -> HighestGrade {
+        self.shown(choice, on)
+            .map(|shown| shown.rules.version.highest_grade)
+            .unwrap_or_default()
     }
 
     /// National guidance, which is of no one place.

@@ -70,7 +70,7 @@ fn cells(area: &Area, version: &Version) -> Vec<String> {
             .routes
             .iter()
             .filter(|route| kinds.contains(&route.kind));
-        let told: Vec<String> = routes.map(|route| cell(route, named)).collect();
+        let told: Vec<String> = routes.map(|route| cell(route, version, named)).collect();
         told.join("; ")
     };
     let usual = usual.map(|kind| of(&[kind], false));
@@ -85,11 +85,11 @@ fn cells(area: &Area, version: &Version) -> Vec<String> {
 }
 
 /// What a route asks for in a few words; where its name does not stand above it, with that and where it leads.
-fn cell(route: &Route, named: bool) -> String {
-    let asked = route
-        .criterion
-        .as_ref()
-        .map_or_else(|| "not known".to_owned(), threshold_words);
+fn cell(route: &Route, version: &Version, named: bool) -> String {
+    let asked = route.criterion.as_ref().map_or_else(
+        || "not known".to_owned(),
+        |criterion| threshold_words(criterion, version.highest_grade),
+    );
     if !named {
         return capitalised(&asked);
     }

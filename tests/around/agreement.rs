@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use waymark::logic::Truth;
 use waymark::model::case::{
-    Assessment, Case, Change, ChangeKind, Event, EventKind, Grade, Order, OrderKind, VICTIM,
+    Assessment, Case, Change, ChangeKind, Event, EventKind, Grade, HighestGrade, Order, OrderKind,
+    VICTIM,
 };
 use waymark::model::dates::{Day, Stated, When};
 use waymark::model::rules::{Criterion, Follows, InForceOrder, LowerGrade, Older, Since};
@@ -40,11 +41,19 @@ fn date() -> impl Strategy<Value = When> {
     })
 }
 
+/// Now and then one of four.
 fn grade() -> impl Strategy<Value = Option<Grade>> {
     weighted(
         0.8,
-        select(&[Grade::Standard, Grade::Medium, Grade::High][..]),
+        prop_oneof![
+            9 => select(&[Grade::Standard, Grade::Medium, Grade::High][..]),
+            1 => Just(Grade::VeryHigh),
+        ],
     )
+}
+
+fn highest() -> impl Strategy<Value = HighestGrade> {
+    prop_oneof![9 => Just(HighestGrade::High), 1 => Just(HighestGrade::VeryHigh)]
 }
 
 prop_compose! {
@@ -73,9 +82,9 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn assessment(number: usize)(when in date(), grade in grade(), because in any::<bool>()) -> Assessment {
+    fn assessment(number: usize)(when in date(), grade in grade(), highest_grade in highest(), because in any::<bool>()) -> Assessment {
         let lower_because = if because { "She moved.".to_owned() } else { String::new() };
-        Assessment { id: format!("a{number}"), when, grade, lower_because, ..Assessment::default() }
+        Assessment { id: format!("a{number}"), when, grade, highest_grade, lower_because, ..Assessment::default() }
     }
 }
 
@@ -184,6 +193,61 @@ fn spread<T: Clone>(all: Vec<Case>, values: &[T], put: &dyn Fn(&mut Case, T)) ->
     each.collect()
 }
 
+/// Whether something of it was graded where there are four grades, so that what is not known may be very high too.
+fn tells_four(case: &Case) -> bool {
+    let very_high = Some(Grade::VeryHigh);
+    let mut assessed = case.assessments.list.iter();
+    assessed.any(|one| {
+        one.grade == very_high || one.grade.is_some() && one.highest_grade == HighestGrade::VeryHigh
+    }) || case.events.list.iter().any(|one| one.grade == very_high)
+}
+
+/// The same, in which nobody tells four grades apart.
+fn of_three(mut case: Case) -> Case {
+    let least = |grade: Option<Grade>| grade.map(|grade| grade.min(Grade::High));
+    for one in &mut case.assessments.list {
+        (one.grade, one.highest_grade) = (least(one.grade), HighestGrade::High);
+    }
+    for one in &mut case.events.list {
+        one.grade = least(one.grade);
+    }
+    case
+}
+
+/// None, and every grade that one may be which is not known.
+fn grades(case: &Case) -> Vec<Option<Grade>> {
+    let fourth = tells_four(case).then_some(Some(Grade::VeryHigh));
+    GRADES.into_iter().chain(fourth).collect()
+}
+
+/// The newest grade may be high of three, which is high of four, or very high.
+fn of_four(all: Vec<Case>, on: Day) -> Vec<Case> {
+    let each = all.into_iter().flat_map(|case| {
+        let made = case.assessments.list.iter().enumerate();
+        let made = made.filter_map(|(place, one)| Some((one.when.exact()?, place, one.grade?)));
+        let newest = made
+            .filter(|(day, ..)| *day <= on)
+            .max_by_key(|(day, place, _)| (*day, *place));
+        let of_three = newest.filter(|(_, place, grade)| {
+            *grade == Grade::High
+                && case.assessments.list[*place].highest_grade == HighestGrade::High
+        });
+        match of_three {
+            Some((_, place, _)) => [Grade::High, Grade::VeryHigh]
+                .into_iter()
+                .map(|grade| {
+                    let mut case = case.clone();
+                    let one = &mut case.assessments.list[place];
+                    (one.grade, one.highest_grade) = (Some(grade), HighestGrade::VeryHigh);
+                    case
+                })
+                .collect(),
+            None => vec![case],
+        }
+    });
+    each.collect()
+}
+
 /// Every case this one may be, in which no assessment has a grade that nobody recorded.
 fn completions(case: &Case) -> Vec<Case> {
     let mut all = vec![case.clone()];
@@ -203,7 +267,7 @@ fn completions(case: &Case) -> Vec<Case> {
         }
         // One without a grade may have been given any, or none.
         if one.grade.is_none() {
-            all = spread(all, &GRADES, &|case, grade| {
+            all = spread(all, &grades(case), &|case, grade| {
                 case.events.list[place].grade = grade
             });
         }
@@ -234,7 +298,7 @@ fn with_grades(case: &Case, mut all: Vec<Case>) -> Vec<Case> {
         .enumerate()
         .filter(|(_, one)| one.grade.is_none())
     {
-        all = spread(all, &GRADES, &|case, grade| {
+        all = spread(all, &grades(case), &|case, grade| {
             case.assessments.list[place].grade = grade
         });
     }
@@ -254,12 +318,17 @@ fn settled(case: &Case, late: bool) -> Case {
         .list
         .iter_mut()
         .for_each(|change| change.when = one(change.when, change.learned));
+    let highest = if tells_four(&case) {
+        Grade::VeryHigh
+    } else {
+        Grade::High
+    };
     for event in &mut case.events.list {
         event.when = one(event.when, event.learned);
         if event.harmed.is_empty() {
             event.harmed = vec![if late { VICTIM } else { OTHER }.to_owned()];
         }
-        event.grade = event.grade.or(late.then_some(Grade::High));
+        event.grade = event.grade.or(late.then_some(highest));
     }
     case.assessments
         .list
@@ -305,12 +374,12 @@ proptest! {
     fn they_agree_on_every_case_it_may_be(case in case(), criterion in criterion(), on in 0..45_u32) {
         let on = at(on);
         let case = looked_at(&case, &criterion);
-        let completions = completions(&case);
+        let completions = of_four(completions(&case), on);
         let each = |all: &[Case]| -> Vec<Option<bool>> { all.iter().map(|one| holds(one, &criterion, on)).collect() };
         let truths = each(&completions);
         // A grade stands until another is given, and is no reason for a no where another may have been.
         let graded = match &criterion {
-            Criterion::LowerGrade(_) => with_grades(&case, completions.clone()),
+            Criterion::LowerGrade(_) => of_four(with_grades(&case, completions.clone()), on),
             _ => completions.clone(),
         };
         let got = answer(&case, &criterion, on);
@@ -353,6 +422,8 @@ proptest! {
         let on = at(on);
         let mut open = case.clone();
         let mut more = case;
+        // Where nobody tells four grades apart, nobody is thought to have given the fourth.
+        let other = if tells_four(&open) { other } else { of_three(other) };
         match list {
             0 => {
                 open.assessments.all_known = false;

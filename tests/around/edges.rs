@@ -2,7 +2,9 @@
 
 use waymark::engine::decision::{Evidence, Finding, InDoubt, Part, Unknown};
 use waymark::logic::Truth;
-use waymark::model::case::{Assessment, Case, ChangeKind, EventKind, Grade, OrderKind, VICTIM};
+use waymark::model::case::{
+    Assessment, Case, ChangeKind, EventKind, Grade, HighestGrade, OrderKind, VICTIM,
+};
 use waymark::model::dates::Day;
 use waymark::model::instrument::{Answer, AnswerSource, Reply};
 
@@ -399,6 +401,41 @@ fn a_lower_grade_is_lower_than_any_before_it() {
     let mut other = graded(&[("2024-01-01", High), ("2024-02-01", Standard)], "");
     other.assessments.list[0].of = Some("p1".into());
     assert_eq!(answer(&other, &asked, on), NotMet);
+}
+
+/// High counts as high, among however many grades; but after very high, high of three may be very high still.
+#[test]
+fn high_of_three_grades_is_not_certainly_lower_than_very_high() {
+    use Grade::{High, Medium, VeryHigh};
+    use HighestGrade::{High as OfThree, VeryHigh as OfFour};
+    let asked = criterion(r#"{"lower-grade": {}}"#);
+    for (first, last, expected) in [
+        ((High, OfThree), (VeryHigh, OfFour), NotMet),
+        ((VeryHigh, OfFour), (VeryHigh, OfFour), NotMet),
+        ((VeryHigh, OfFour), (High, OfFour), Met),
+        ((VeryHigh, OfFour), (High, OfThree), CannotTell),
+        ((VeryHigh, OfFour), (Medium, OfThree), Met),
+        ((High, OfThree), (High, OfFour), NotMet),
+        ((High, OfFour), (High, OfThree), NotMet),
+    ] {
+        let case = of(|case| {
+            for (day, (grade, highest)) in [("2024-01-01", first), ("2024-02-01", last)] {
+                let mut one = made(when(day), Some(grade));
+                one.id = day.to_owned();
+                one.highest_grade = highest;
+                case.assessments.list.push(one);
+            }
+        });
+        let found = found(&case, &asked, day("2024-12-31"));
+        assert_eq!(found.answer, expected, "{first:?} {last:?}");
+        if expected == CannotTell {
+            let newest = &case.assessments.list[1];
+            assert_eq!(
+                all_named(&found),
+                [Unknown::Assessment(newest, InDoubt::only(Part::OfFour))]
+            );
+        }
+    }
 }
 
 /// What is open is named: an event that was graded higher, where any grade is higher and its reason is not written.

@@ -6,7 +6,7 @@ use waymark::engine::decision::{Finding, Here, Looking};
 use waymark::logic::Truth;
 use waymark::model::book::Rulebook;
 use waymark::model::case::{
-    Assessment, Case, Change, ChangeKind, Event, EventKind, Grade, Order, OrderKind,
+    Assessment, Case, Change, ChangeKind, Event, EventKind, Grade, HighestGrade, Order, OrderKind,
 };
 use waymark::model::dates::{Day, When};
 use waymark::model::rules::Criterion;
@@ -83,6 +83,7 @@ pub fn found<'a>(case: &'a Case, criterion: &'a Criterion, on: Day) -> Finding<'
         book: book(),
         on,
         here: Here::Residence(&case.people.victim.lives_in),
+        highest_grade: HighestGrade::High,
     }
     .find(criterion)
 }

@@ -4,7 +4,9 @@ use std::sync::LazyLock;
 
 use waymark::engine::decision::{Finding, Here, Looking};
 use waymark::model::book::Rulebook;
-use waymark::model::case::{Assessment, Case, Event, Gathered, Person, Place, VICTIM};
+use waymark::model::case::{
+    Assessment, Case, Event, Gathered, HighestGrade, Person, Place, VICTIM,
+};
 use waymark::model::dates::{Day, When};
 use waymark::model::rules::{Area, Criterion, Route, Version};
 
@@ -82,6 +84,11 @@ pub fn find<'a>(
         book,
         on,
         here: Here::Area(area),
+        highest_grade: area
+            .versions
+            .iter()
+            .map(|one| one.highest_grade)
+            .fold(HighestGrade::High, HighestGrade::or),
     }
     .find(criterion)
 }

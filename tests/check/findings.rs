@@ -116,6 +116,47 @@ fn names() {
 }
 
 #[test]
+fn very_high_is_named_where_four_grades_are_told_apart() {
+    let very_high = json!({"grade": {"at_least": "very-high"}});
+    let raised = asks(
+        very_high.clone(),
+        &[(CheckId::UnknownGrade, "grade.at_least")],
+    );
+    assert_eq!(raised.len(), 1);
+    asks(
+        json!({"grade": {"at_least": "high", "at_most": "very-high"}}),
+        &[(CheckId::UnknownGrade, "grade.at_most")],
+    );
+    asks(
+        json!({"any": [{"grade": {"at_least": "high"}}, {"assessments": {"count": {"at-least": 2}, "grades": ["high", "very-high"]}}]}),
+        &[(CheckId::UnknownGrade, "any[1].assessments.grades[1]")],
+    );
+    one_change(
+        "/versions/1/audience/0/when",
+        very_high.clone(),
+        &[(
+            CheckId::UnknownGrade,
+            "versions[1].audience[0].when.grade.at_least",
+        )],
+    );
+    // The other version is another matter.
+    let mut four = area();
+    put(&mut four, FIRST, very_high);
+    put(&mut four, "/versions/0/highest_grade", json!("very-high"));
+    assert_eq!(found_in(&four).len(), 1);
+    put(&mut four, "/versions/1/highest_grade", json!("very-high"));
+    assert_eq!(found_in(&four), []);
+    one_change("/versions/1/highest_grade", json!("high"), &[]);
+    // No grade but these two is the highest anywhere.
+    put(&mut four, "/versions/1/highest_grade", json!("medium"));
+    let refused = read_area(&four.to_string()).unwrap_err().to_string();
+    assert!(
+        refused.contains("at versions[1].highest_grade: `medium` is not one of high, very-high."),
+        "{refused}"
+    );
+}
+
+#[test]
 fn audience_and_steps_are_looked_at_too() {
     use CheckId::{CannotBeMet, UnknownItem};
     one_change(

@@ -100,14 +100,15 @@ fn kinds() -> Vec<(u32, BoxedStrategy<Value>)> {
             let asked = json!({"count": count, "recorded": recorded, "kinds": kinds, "place": place, "people": people, "current": current});
             within("events", asked, window)
         });
-    let assessments =
-        (count(), some(&["medium", "high"], 2), window()).prop_map(|(count, grades, window)| {
+    let assessments = (count(), some(&["medium", "high", "very-high"], 2), window()).prop_map(
+        |(count, grades, window)| {
             within(
                 "assessments",
                 json!({"count": count, "grades": grades}),
                 window,
             )
-        });
+        },
+    );
     let repeat = (
         select(vec!["referral", "meeting", "last-discussed"]),
         window(),
@@ -134,8 +135,14 @@ fn kinds() -> Vec<(u32, BoxedStrategy<Value>)> {
         .prop_map(|(who, age, lives_here, relationship)| {
             json!({"person": {"who": who, "age": age, "lives_here": lives_here, "relationship": relationship}})
         });
-    let grade = select(vec!["standard", "medium", "high"])
-        .prop_map(|grade| json!({"grade": {"at_least": grade}}));
+    let grade = select(vec![
+        ("standard", json!(null)),
+        ("medium", json!(null)),
+        ("high", json!(null)),
+        ("very-high", json!(null)),
+        ("high", json!("very-high")),
+    ])
+    .prop_map(|(grade, most)| json!({"grade": {"at_least": grade, "at_most": most}}));
     let judgement = (any::<bool>(), 0..3_u32).prop_map(
         |(written, reasons)| json!({"judgement": {"written": written, "reasons": reasons}}),
     );
@@ -216,7 +223,7 @@ fn event() -> impl Strategy<Value = Value> {
         select(vec![json!(null), json!([]), json!(["health"])]),
         (select(vec![vec!["victim"], vec!["victim"], vec!["other"], vec![]]), some(&["first", "second"], 2)),
         select(vec![json!([]), json!([AREA]), json!(["Elsewhere"]), json!([AREA, "Elsewhere"])]),
-        select(vec![json!(null), json!("standard"), json!("medium"), json!("high")]),
+        select(vec![json!(null), json!("standard"), json!("medium"), json!("high"), json!("very-high")]),
     )
         .prop_map(|(when, kinds, police, agencies, (harmed, by), areas, grade)| {
             json!({"id": "", "when": when, "kinds": kinds, "police": police, "agencies": agencies, "harmed": harmed, "by": by, "place": {"areas": areas}, "grade": grade})
@@ -233,7 +240,7 @@ fn assessment() -> impl Strategy<Value = Value> {
     (
         select(vec!["2020-12-21", "2020-10-01", "2020-05-01"]),
         any::<bool>(),
-        select(vec![json!(null), json!("medium"), json!("high")]),
+        select(vec![json!(null), json!("medium"), json!("high"), json!("very-high")]),
         (reply(), reply(), reply()),
         any::<bool>(),
     )
@@ -296,6 +303,7 @@ proptest! {
     #[test]
     fn no_case_meets_only_the_contained((one, other) in pair(), cases in prop::collection::vec(case(), 16)) {
         let mut with = area();
+        put(&mut with, "/versions/1/highest_grade", json!("very-high"));
         put(&mut with, "/versions/1/routes", json!([route("one", "automatic", &one), route("other", "automatic", &other)]));
         let area = read_area(&with.to_string()).unwrap();
         let found = check_area(&area, &BOOK);
@@ -304,7 +312,7 @@ proptest! {
         let [one, other] = area.versions[1].routes.as_slice() else { panic!() };
         let on = Day::from_iso("2020-12-31").unwrap();
         for case in &cases {
-            let looking = Looking { case, book: &BOOK, on, here: Here::Area(&area) };
+            let looking = Looking { case, book: &BOOK, on, here: Here::Area(&area), highest_grade: area.versions[1].highest_grade };
             let met = |route: &waymark::model::rules::Route| looking.find(route.criterion.as_ref().unwrap()).answer == Truth::Met;
             prop_assert!(!first || !met(one) || met(other), "one is not in the other: {case:?}");
             prop_assert!(!second || !met(other) || met(one), "the other is not in the one: {case:?}");

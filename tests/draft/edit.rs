@@ -577,3 +577,35 @@ fn a_place_has_a_name_in_a_few_words() {
         assert_eq!(draft.place_words(at), words);
     }
 }
+
+/// The highest grade is a field of the version: very high may be asked for once it says so, and what is asked for is said by
+/// it.
+#[test]
+fn the_highest_grade_of_a_version() {
+    let mut draft = draft("isle-of-wight");
+    let criterion = format!("{}.criterion", route(&draft, "page", "visible-high-risk"));
+    let says = |draft: &Draft| draft.words(&criterion, &BOOK).expect("it reads").says;
+    assert_eq!(says(&draft), "The professional's own grade is high.");
+    let least = format!("{criterion}.grade.at_least");
+    fill(&mut draft, &least, "very-high");
+    let wrong = |draft: &Draft| -> Vec<String> {
+        draft
+            .wrong()
+            .iter()
+            .map(|mistake| mistake.at.clone())
+            .collect()
+    };
+    assert_eq!(wrong(&draft), std::slice::from_ref(&least));
+    fill(&mut draft, "versions[0].highest_grade", "very-high");
+    assert_eq!(wrong(&draft), Vec::<String>::new());
+    assert_eq!(says(&draft), "The professional's own grade is very high.");
+    fill(&mut draft, &least, "high");
+    assert_eq!(
+        says(&draft),
+        "The professional's own grade is high or very high."
+    );
+    assert_eq!(draft.said("versions[0].highest_grade", &BOOK), "very high");
+    fill(&mut draft, "versions[0].highest_grade", "");
+    assert!(draft.tree()["versions"][0].get("highest_grade").is_none());
+    assert_eq!(says(&draft), "The professional's own grade is high.");
+}

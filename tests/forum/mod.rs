@@ -101,7 +101,7 @@ fn a_rule_about_an_earlier_hearing_names_no_forum() {
         let text = format!(
             r#"{{"repeat": {{"anchor": "referral", "months": 12, "events": "any-abuse", "heard": "{heard}", "people": "same-pair"}}}}"#
         );
-        rule_words(&read_part(&text).unwrap(), &BOOK)
+        rule_words(&read_part(&text).unwrap(), &*BOOK)
     };
     assert_eq!(
         repeat("anywhere"),

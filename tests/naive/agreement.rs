@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use waymark::logic::Truth;
 use waymark::model::case::{
-    Assessment, Case, EventKind, Grade, Judgement, Person, Police, Relationship,
+    Assessment, Case, EventKind, Grade, HighestGrade, Judgement, Person, Police, Relationship,
 };
 use waymark::model::dates::Day;
 use waymark::model::files::write_case;
@@ -36,7 +36,7 @@ fn sound(
     Situation { case, on, in_area }: &Situation,
     criterion: &Criterion,
 ) -> Result<(), TestCaseError> {
-    let asking = asking(*on, *in_area);
+    let asking = asking(*on, *in_area).under(criterion);
     let answer = engine(asking, case, criterion).answer;
     if answer == Truth::CannotTell {
         return Ok(());
@@ -90,6 +90,10 @@ fn written_down(complete: Complete, asks: &Asks<'_>, asking: &Asking<'_>) -> Cas
     }
     for one in &mut case.assessments.list {
         one.grade = one.grade.or(complete.own_grade).or(Some(Grade::Standard));
+        // Of how many grades it is one is known then too.
+        if asking.four {
+            one.highest_grade = HighestGrade::VeryHigh;
+        }
     }
     if asks.grade
         && !case
@@ -174,7 +178,7 @@ fn agree(
     Situation { case, on, in_area }: &Situation,
     criterion: &Criterion,
 ) -> Result<(), TestCaseError> {
-    let asking = asking(*on, *in_area);
+    let asking = asking(*on, *in_area).under(criterion);
     for criterion in readings(criterion) {
         let asks = Asks::of(&criterion, &asking);
         for complete in Unknowns::of(&criterion, case, &asking).completions(12) {

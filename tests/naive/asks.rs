@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use waymark::model::case::Agency;
+use waymark::model::case::{Agency, Grade};
 use waymark::model::dates::Day;
 use waymark::model::rules::{
     Anchor, Assessments, Criterion, DifferentPeople, Events, Extent, HeardWithin, JudgementAsked,
@@ -229,6 +229,36 @@ impl<'a> Asks<'a> {
         self.assessments
             .iter()
             .any(|asked| !asked.grades.is_empty())
+    }
+}
+
+/// Whether a rule is one of an area that tells four grades apart: it names the fourth, or leaves it out.
+pub fn tells_four(criterion: &Criterion) -> bool {
+    match criterion {
+        Criterion::Grade(asked) => {
+            asked.at_least == Grade::VeryHigh || asked.at_most >= Some(Grade::High)
+        }
+        Criterion::Assessments(asked) => asked.grades.contains(&Grade::VeryHigh),
+        Criterion::All(parts) | Criterion::Any(parts) | Criterion::SamePerson(parts) => {
+            parts.iter().any(tells_four)
+        }
+        Criterion::Score(_)
+        | Criterion::Total(_)
+        | Criterion::DifferentPeople(_)
+        | Criterion::Item(_)
+        | Criterion::Events(_)
+        | Criterion::Rising(_)
+        | Criterion::Repeat(_)
+        | Criterion::Heard(_)
+        | Criterion::Judgement(_)
+        | Criterion::SignedOff(_)
+        | Criterion::Person(_)
+        | Criterion::Since(_)
+        | Criterion::Follows(_)
+        | Criterion::Order(_)
+        | Criterion::LowerGrade(_)
+        | Criterion::Older(_)
+        | Criterion::Unasked(_) => false,
     }
 }
 

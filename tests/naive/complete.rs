@@ -13,7 +13,9 @@ use waymark::model::rules::{
     PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, Threshold, Who,
 };
 
+use super::asks::tells_four;
 use super::calendar::{Given, age, back, on_from};
+use super::names::{FOUR_GRADES, GRADES};
 
 /// A case in which every date is a day and nothing is left open, and the facts that no case file can hold.
 #[derive(Clone, Debug)]
@@ -42,6 +44,23 @@ pub struct Asking<'a> {
     pub book: &'a Rulebook,
     pub on: Day,
     pub ground: Ground<'a>,
+    /// Whether the area tells four grades apart.
+    pub four: bool,
+}
+
+impl Asking<'_> {
+    /// The same in an area that has the grades which a rule asks for.
+    pub fn under(self, criterion: &Criterion) -> Self {
+        Self {
+            four: tells_four(criterion),
+            ..self
+        }
+    }
+
+    /// The grades there are.
+    pub fn grades(&self) -> &'static [Grade] {
+        if self.four { &FOUR_GRADES } else { &GRADES }
+    }
 }
 
 pub fn day(when: When) -> Day {
@@ -278,6 +297,16 @@ impl Asking<'_> {
         known
             .and_then(stands)
             .max(of.own_grade.filter(|_| may_be_another))
+            .map(|grade| self.here(grade))
+    }
+
+    /// A grade as it is called here: whoever tells three apart calls very high high.
+    fn here(&self, grade: Grade) -> Grade {
+        if self.four {
+            grade
+        } else {
+            grade.min(Grade::High)
+        }
     }
 
     fn in_window(&self, on: Day, window: Given) -> bool {
@@ -417,7 +446,10 @@ impl Asking<'_> {
 
     fn assessments(&self, asked: &Assessments, of: &Complete) -> bool {
         let grade = |one: &&Assessment| {
-            asked.grades.is_empty() || one.grade.is_some_and(|grade| asked.grades.contains(&grade))
+            asked.grades.is_empty()
+                || one
+                    .grade
+                    .is_some_and(|grade| asked.grades.contains(&self.here(grade)))
         };
         let list = of
             .case

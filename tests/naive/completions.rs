@@ -1,6 +1,6 @@
 //! How the unknowns of a case may turn out: for each, a list of turns of which one comes true.
 
-use waymark::model::case::{Age, Case, Event, Marac, Person, Police, VICTIM};
+use waymark::model::case::{Age, Case, Event, Grade, HighestGrade, Marac, Person, Police, VICTIM};
 use waymark::model::dates::{Day, When};
 use waymark::model::rules::{Anchor, Criterion, Who};
 
@@ -8,7 +8,7 @@ use super::asks::Asks;
 use super::calendar::{back, days, months_back, on_from};
 use super::complete::{Asking, Complete, Ground};
 use super::further::{further, places, subsets};
-use super::names::{GRADES, KINDS, MANAGER, signed};
+use super::names::{FOUR_GRADES, KINDS, MANAGER, signed};
 
 /// More people than a small rule asks for, but for the number that is not published.
 const UNREACHED_PEOPLE: usize = 4;
@@ -131,6 +131,7 @@ impl<'a> Unknowns<'a> {
             asks,
             choices: Vec::new(),
             persons: Vec::new(),
+            grades: asking.grades(),
         };
         finder.answers(asking);
         finder.people(matches!(asking.ground, Ground::Residence));
@@ -159,6 +160,8 @@ pub struct Finder<'a> {
     pub choices: Vec<Choice>,
     /// Those who may have caused harm, by id.
     pub persons: Vec<String>,
+    /// The grades there are in the area.
+    pub grades: &'static [Grade],
 }
 
 impl Finder<'_> {
@@ -204,8 +207,25 @@ impl Finder<'_> {
             if one.grade.is_none() && self.asks.assessment_grades() && !self.asks.grade {
                 self.choice(
                     Doubt::Assessment(one.id.clone()),
-                    GRADES.map(|grade| {
-                        turn(move |to| to.case.assessments.list[index].grade = Some(grade))
+                    self.grades.iter().map(|grade| {
+                        turn(move |to| to.case.assessments.list[index].grade = Some(*grade))
+                    }),
+                );
+            }
+            // High of three is high of four, or very high.
+            let of_three =
+                one.grade == Some(Grade::High) && one.highest_grade == HighestGrade::High;
+            if of_three
+                && self.grades.len() == FOUR_GRADES.len()
+                && (self.asks.grade || self.asks.assessment_grades())
+            {
+                self.choice(
+                    Doubt::Assessment(one.id.clone()),
+                    [Grade::High, Grade::VeryHigh].map(|grade| {
+                        turn(move |to| {
+                            let one = &mut to.case.assessments.list[index];
+                            (one.grade, one.highest_grade) = (Some(grade), HighestGrade::VeryHigh);
+                        })
                     }),
                 );
             }
@@ -372,9 +392,10 @@ impl Finder<'_> {
             if self.asks.ledger() && event.grade.is_none() {
                 self.choice(
                     Doubt::Event(event.id.clone()),
-                    GRADES
+                    self.unknown_grades()
+                        .iter()
+                        .copied()
                         .map(Some)
-                        .into_iter()
                         .chain([None])
                         .map(|grade| change(Box::new(move |to| to.grade = grade))),
                 );
@@ -387,6 +408,22 @@ impl Finder<'_> {
         let others = (1..=UNREACHED_PEOPLE).map(|number| format!("another-{number}"));
         let listed = self.persons.iter().cloned().chain([VICTIM.to_owned()]);
         (!self.asks.people.is_empty()).then(|| listed.chain(others).collect())
+    }
+
+    /// What the grade of an event may be which is not known: one of the area's, or of four where somebody told as many apart.
+    fn unknown_grades(&self) -> &'static [Grade] {
+        let told = |grade: Option<Grade>, highest: HighestGrade| {
+            grade == Some(Grade::VeryHigh) || grade.is_some() && highest == HighestGrade::VeryHigh
+        };
+        let mut assessments = self.case.assessments.list.iter();
+        let mut events = self.case.events.list.iter();
+        if assessments.any(|one| told(one.grade, one.highest_grade))
+            || events.any(|one| told(one.grade, one.highest_grade))
+        {
+            &FOUR_GRADES
+        } else {
+            self.grades
+        }
     }
 
     /// The days on which it matters whether an event lies before or after them.
@@ -424,9 +461,10 @@ impl Finder<'_> {
         if self.asks.grade {
             self.choice(
                 Doubt::Grade,
-                GRADES
+                self.grades
+                    .iter()
+                    .copied()
                     .map(Some)
-                    .into_iter()
                     .chain([None])
                     .map(|grade| turn(move |to| to.own_grade = grade)),
             );

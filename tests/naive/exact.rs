@@ -159,7 +159,7 @@ fn caution(situation: &Situation, criterion: &Criterion, asking: &Asking<'_>) ->
 }
 
 /// Whether a rule only counts upward, so that every unknown has a way to turn out that is the least in all its parts.
-fn counts_upward(criterion: &Criterion) -> bool {
+fn counts_upward(criterion: &Criterion, there_are: &[Grade]) -> bool {
     leaves(criterion).into_iter().all(|leaf| match leaf {
         Criterion::Score(asked) => asked.at_most.is_none(),
         Criterion::Grade(asked) => asked.at_most.is_none(),
@@ -172,7 +172,7 @@ fn counts_upward(criterion: &Criterion) -> bool {
         Criterion::Assessments(asked) => {
             let least = asked.grades.iter().min();
             least.is_none_or(|least| {
-                [Grade::Standard, Grade::Medium, Grade::High]
+                there_are
                     .iter()
                     .all(|grade| grade < least || asked.grades.contains(grade))
             })
@@ -261,7 +261,7 @@ impl fmt::Display for Tally {
 }
 
 fn try_one(situation: &Situation, criterion: &Criterion, tally: &mut Tally) -> bool {
-    let asking = asking(situation.on, situation.in_area);
+    let asking = asking(situation.on, situation.in_area).under(criterion);
     let Some(exact) = exact(situation, criterion, asking) else {
         return false;
     };
@@ -275,8 +275,9 @@ fn try_one(situation: &Situation, criterion: &Criterion, tally: &mut Tally) -> b
         )
     };
     tally.small += 1;
-    let upward =
-        exact != Truth::CannotTell && counts_upward(criterion) && is_plain(situation, criterion);
+    let upward = exact != Truth::CannotTell
+        && counts_upward(criterion, asking.grades())
+        && is_plain(situation, criterion);
     tally.certain_upward += usize::from(upward);
     if answer == exact {
         tally.told += 1;

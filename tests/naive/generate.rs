@@ -8,8 +8,8 @@ use proptest::option::weighted;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use waymark::model::case::{
-    Age, Agency, Assessment, Case, Event, EventKind, Gathered, Grade, Judgement, Marac, Person,
-    Place, Police, VICTIM,
+    Age, Agency, Assessment, Case, Event, EventKind, Gathered, Grade, HighestGrade, Judgement,
+    Marac, Person, Place, Police, VICTIM,
 };
 use waymark::model::dates::{Day, Season, Stated, When};
 use waymark::model::files::write_case;
@@ -109,8 +109,13 @@ pub fn when(on: Day) -> impl Strategy<Value = When> {
     )
 }
 
+/// Now and then one of four.
 fn grade() -> impl Strategy<Value = Grade> {
-    select(&[Grade::Standard, Grade::Medium, Grade::High][..])
+    prop_oneof![12 => select(&[Grade::Standard, Grade::Medium, Grade::High][..]), 1 => Just(Grade::VeryHigh)]
+}
+
+fn highest_grade() -> impl Strategy<Value = HighestGrade> {
+    prop_oneof![5 => Just(HighestGrade::High), 1 => Just(HighestGrade::VeryHigh)]
 }
 
 fn place(in_area: bool) -> impl Strategy<Value = Vec<String>> {
@@ -148,6 +153,7 @@ prop_compose! {
             10 => Just(strings(&["p1"])), 4 => Just(strings(&["p2"])), 1 => Just(strings(&["p1", "p2"])), 2 => Just(strings(&["o1"])), 1 => Just(Vec::new()),
         ],
         grade in weighted(0.85, grade()),
+        highest_grade in prop_oneof![20 => Just(HighestGrade::High), 1 => Just(HighestGrade::VeryHigh)],
     ) -> Event {
         Event {
             when,
@@ -159,6 +165,7 @@ prop_compose! {
             harmed,
             by,
             grade,
+            highest_grade,
             ..Event::default()
         }
     }
@@ -204,6 +211,7 @@ prop_compose! {
     fn answered(instrument: &'static str, on: Day)(
         back in prop_oneof![4 => Just(0_u32), 2 => 1..40_u32],
         grade in weighted(0.7, grade()),
+        highest_grade in highest_grade(),
         about in weighted(0.5, select(&["e0", "e1"][..])),
         no_event in prop::bool::weighted(0.3),
         answers in vec(answer(instrument == STEPS), 4),
@@ -224,6 +232,7 @@ prop_compose! {
             when: on.minus_days(back).into(),
             instrument: Some(instrument.to_owned()),
             grade,
+            highest_grade,
             about: about.map(str::to_owned),
             no_event: no_event && about.is_none(),
             note: String::new(),
@@ -238,6 +247,7 @@ prop_compose! {
         when in when(on),
         instrument in select(&[None, Some("police-27"), Some("circumstances"), Some(SHORT)][..]),
         grade in weighted(0.8, grade()),
+        highest_grade in highest_grade(),
         about in weighted(0.4, select(&["e0", "e1"][..])),
     ) -> Assessment {
         let instrument = instrument.filter(|_| when.exact().is_some());
@@ -246,6 +256,7 @@ prop_compose! {
             when,
             instrument: instrument.map(str::to_owned),
             grade,
+            highest_grade,
             about: about.map(str::to_owned),
             note: String::new(),
             answers: Default::default(), ..Assessment::default() }

@@ -44,7 +44,7 @@ fn doubts_are_shared(Situation { case, in_area, .. }: &Situation, criterion: &Cr
 }
 
 fn exact(situation: &Situation, criterion: &Criterion) -> Result<(), TestCaseError> {
-    let asking = asking(situation.on, situation.in_area);
+    let asking = asking(situation.on, situation.in_area).under(criterion);
     let unknowns = Unknowns::of(criterion, &situation.case, &asking);
     prop_assume!(!doubts_are_shared(situation, criterion) && unknowns.total() <= MOST);
     let (mut holds, mut fails) = (false, false);

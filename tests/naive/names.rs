@@ -27,6 +27,8 @@ pub const RELATIONSHIPS: [Relationship; 6] = [
 ];
 /// The grades there are.
 pub const GRADES: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
+/// Where an area tells four apart.
+pub const FOUR_GRADES: [Grade; 4] = [Grade::Standard, Grade::Medium, Grade::High, Grade::VeryHigh];
 /// The area whose rule it is, by its name.
 pub const HERE: &str = "Lewisham";
 /// Another.

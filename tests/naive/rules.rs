@@ -106,6 +106,10 @@ prop_compose! {
     }
 }
 
+fn with_the_fourth(grades: Vec<Grade>) -> Vec<Grade> {
+    grades.into_iter().chain([Grade::VeryHigh]).collect()
+}
+
 pub fn grade() -> impl Strategy<Value = Criterion> {
     let band = GradeAsked {
         at_least: Grade::Standard,
@@ -115,12 +119,19 @@ pub fn grade() -> impl Strategy<Value = Criterion> {
         at_least,
         at_most: None,
     };
+    let up_to = |at_least, most| GradeAsked {
+        at_least,
+        at_most: Some(most),
+    };
     select(vec![
         from(Grade::Medium),
         from(Grade::Medium),
         from(Grade::High),
         from(Grade::High),
         band,
+        from(Grade::VeryHigh),
+        up_to(Grade::Medium, Grade::High),
+        up_to(Grade::High, Grade::VeryHigh),
     ])
     .prop_map(Criterion::Grade)
 }
@@ -164,7 +175,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    pub fn assessments()(count in count(), grades in prop_oneof![Just(vec![]), subsequence(GRADES.to_vec(), 1..3)], [months, weeks, days] in window()) -> Criterion {
+    pub fn assessments()(count in count(), grades in prop_oneof![4 => Just(vec![]), 4 => subsequence(GRADES.to_vec(), 1..3), 1 => subsequence(GRADES.to_vec(), 0..3).prop_map(with_the_fourth)], [months, weeks, days] in window()) -> Criterion {
         Criterion::Assessments(Assessments { count, grades, months, weeks, days })
     }
 }

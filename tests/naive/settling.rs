@@ -6,8 +6,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use waymark::engine::decision::{Unknown, Way};
 use waymark::logic::Truth;
-use waymark::model::case::{Assessment, Case, Grade, Police};
-use waymark::model::dates::Day;
+use waymark::model::case::{Assessment, Case, Grade, HighestGrade, Police};
 use waymark::model::instrument::Reply;
 use waymark::model::rules::Criterion;
 
@@ -67,23 +66,34 @@ struct TurnsOut {
 
 impl TurnsOut {
     /// Every way in which these may turn out. The most they can be comes first: only of a band less may be needed.
-    fn ways(doubts: &[Doubt]) -> Vec<Self> {
+    fn ways(doubts: &[Doubt], there_are: &'static [Grade]) -> Vec<Self> {
         let items = doubts
             .iter()
             .filter(|doubt| matches!(doubt, Doubt::Item(..)));
         let grades: &[Grade] = if doubts.contains(&Doubt::Grade) {
-            &[Grade::High, Grade::Medium, Grade::Standard]
+            there_are
         } else {
             &[Grade::High]
         };
         let yes = (0..=items.count()).rev();
-        yes.flat_map(|yes| grades.iter().map(move |grade| Self { yes, grade: *grade }))
-            .collect()
+        yes.flat_map(|yes| {
+            grades
+                .iter()
+                .rev()
+                .map(move |grade| Self { yes, grade: *grade })
+        })
+        .collect()
     }
 }
 
 /// The case with what came to light written down, and nothing else.
-fn written_down(complete: Complete, doubts: &[Doubt], on: Day, turns_out: TurnsOut) -> Case {
+fn written_down(
+    complete: Complete,
+    doubts: &[Doubt],
+    Asking { on, four, .. }: &Asking<'_>,
+    turns_out: TurnsOut,
+) -> Case {
+    let on = *on;
     let Complete {
         mut case,
         crimes,
@@ -120,6 +130,12 @@ fn written_down(complete: Complete, doubts: &[Doubt], on: Day, turns_out: TurnsO
             when: on.into(),
             instrument: None,
             grade: Some(turns_out.grade),
+            // It is graded again among all the grades there are.
+            highest_grade: if *four {
+                HighestGrade::VeryHigh
+            } else {
+                HighestGrade::High
+            },
             about: None,
             note: String::new(),
             answers: Default::default(),
@@ -145,11 +161,13 @@ fn may_turn_out(
         .collect();
     let unknowns = Unknowns::of(criterion, case, asking).only(&many);
     (unknowns.total() <= MOST).then(|| {
-        TurnsOut::ways(doubts).into_iter().any(|turns_out| {
-            let mut completions = unknowns.completions(MOST);
-            completions
-                .any(|complete| satisfies(&written_down(complete, doubts, asking.on, turns_out)))
-        })
+        TurnsOut::ways(doubts, asking.grades())
+            .into_iter()
+            .any(|turns_out| {
+                let mut completions = unknowns.completions(MOST);
+                completions
+                    .any(|complete| satisfies(&written_down(complete, doubts, asking, turns_out)))
+            })
     })
 }
 
@@ -167,7 +185,7 @@ fn settles(
     Situation { case, on, in_area }: &Situation,
     criterion: &Criterion,
 ) -> Result<(), TestCaseError> {
-    let asking = asking(*on, *in_area);
+    let asking = asking(*on, *in_area).under(criterion);
     let finding = engine(asking, case, criterion);
     prop_assume!(finding.answer == Truth::CannotTell && may_hold(case, criterion, &asking));
     let ways = finding.ways();

@@ -1,7 +1,7 @@
 //! The area, and both implementations asked the same.
 
 use waymark::engine::decision::{Finding, Here, Looking};
-use waymark::model::case::Case;
+use waymark::model::case::{Case, HighestGrade};
 use waymark::model::dates::Day;
 use waymark::model::rules::{Area, Criterion};
 
@@ -22,6 +22,7 @@ pub fn asking(on: Day, in_area: bool) -> Asking<'static> {
         } else {
             Ground::Residence
         },
+        four: false,
     }
 }
 
@@ -36,6 +37,11 @@ pub fn engine<'a>(asking: Asking<'a>, case: &'a Case, criterion: &'a Criterion) 
         book: asking.book,
         on: asking.on,
         here,
+        highest_grade: if asking.four {
+            HighestGrade::VeryHigh
+        } else {
+            HighestGrade::High
+        },
     }
     .find(criterion)
 }

@@ -2,6 +2,7 @@
 
 use waymark::logic::Truth;
 use waymark::model::book::Rulebook;
+use waymark::model::case::HighestGrade;
 use waymark::workshop::past::{AnswerPair, Column, DateOrders, Doubt, KeptRows, Reason};
 
 use super::support::{asking, book, choice, compare_keeping, compare_under, load, opened, whole};
@@ -99,6 +100,58 @@ fn a_grade_may_be_shortened() {
         );
         assert_eq!(compared.outcomes[0].under[0].forum, forum, "{written}");
     }
+}
+
+/// Whoever writes very high somewhere in a table tells four grades apart, and then high is not very high; where nobody does,
+/// it may be.
+#[test]
+fn very_high_in_a_table() {
+    let mut book = asking(&[(
+        "visible-high-risk",
+        r#"{"grade": {"at_least": "very-high"}}"#,
+    )]);
+    let mut area = book.area("asking").unwrap().clone();
+    area.versions[0].highest_grade = HighestGrade::VeryHigh;
+    book.add_area(area);
+    let forum = |text: &str| -> Vec<Truth> {
+        let compared = compare_under(
+            whole(text, &book),
+            &book,
+            [&choice("asking", None), &choice("asking", None)],
+        );
+        compared
+            .outcomes
+            .iter()
+            .map(|outcome| outcome.under[0].forum)
+            .collect()
+    };
+    for written in [
+        "very high",
+        "Very High",
+        "very-high",
+        "VH",
+        "V high",
+        "v. high",
+        "vhigh",
+    ] {
+        let text = format!("case,date,grade\nA,2018-07-20,{written}\nB,2018-07-20,high\n");
+        assert_eq!(forum(&text), [Truth::Met, Truth::NotMet], "{written}");
+    }
+    let listed = |list: &str| format!("case,date,grade,{list}\nB,2018-07-20,high,none\n");
+    assert_eq!(
+        forum(&listed(
+            "events\nA,2018-07-20,medium,2018-01-02 assault very high"
+        )),
+        [Truth::NotMet, Truth::NotMet]
+    );
+    assert_eq!(
+        forum(&listed("assessments\nA,2018-07-20,medium,2018-01-02 VH")),
+        [Truth::NotMet, Truth::NotMet]
+    );
+    assert_eq!(
+        forum("case,date,grade\nA,2018-07-20,medium\nB,2018-07-20,high\n"),
+        [Truth::NotMet, Truth::CannotTell]
+    );
 }
 
 /// A year that no case is of is a slip of the hand, and not the way of writing.

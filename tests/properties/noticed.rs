@@ -122,7 +122,7 @@ proptest! {
     fn no_notice_that_would_be_said_is_passed_over(Situation { case, on, .. } in with_facts()) {
         let rules = BOOK.rules(&AreaChoice::of("kingston"), on).expect("it is bundled");
         let said: Vec<_> = decide(&case, rules, on).notices.iter().map(|found| found.notice.id.clone()).collect();
-        let looking = Looking { case: &case, book: &BOOK, on, here: Here::Area(rules.area) };
+        let looking = Looking { case: &case, book: &BOOK, on, here: Here::Area(rules.area), highest_grade: rules.version.highest_grade };
         let theirs = |id: &str| rules.version.notices.iter().any(|notice| notice.id == id);
         let all = BOOK.notices.notices.iter().filter(|notice| notice.applies_in(rules.area.nation, on) && !theirs(&notice.id));
         for notice in all {

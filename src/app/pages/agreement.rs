@@ -179,7 +179,7 @@ fn result(sheets: &[AssessorFile], chosen: &str) -> AnyView {
         parts.push(styled("wm-source", ABOUT_ALPHA));
         parts.push(paragraph(format!(
             "Own grades: {}",
-            grades_words(&found.grades)
+            grades_words(&found.grades, found.highest_grade)
         )));
         if found.grades.iter().flatten().count() > 1 {
             parts.push(styled("wm-source", ABOUT_GRADES));

@@ -8,7 +8,8 @@ use waymark::model::files::{area_tree, read_instrument};
 use waymark::model::rules::{Area, Route, Version};
 use waymark::record::{FileKind, kind_of};
 use waymark::words::explain::{
-    capitalised, forum_words, plural, rule_said, source_words, to_confirm, version_words,
+    RuleContext, capitalised, forum_words, plural, rule_said, source_words, to_confirm,
+    version_words,
 };
 use waymark::workshop::draft::{Difference, Draft, differences, write_area};
 use waymark::workshop::past::CSV_MARK;
@@ -458,7 +459,13 @@ fn version(version: &Version, area: &Area, book: &Rulebook) -> AnyView {
         .is_some_and(|used| used.id == version.id);
     let confirm = to_confirm(version, area, today).filter(|_| is_used);
     let confirm = confirm.map_or_else(nothing, |says| paragraph(says.joined(". ")));
-    let routes: Vec<_> = version.routes.iter().map(|one| route(one, book)).collect();
+    let routes: Vec<_> = version
+        .routes
+        .iter()
+        .map(|one| route(one, RuleContext::of(book, version.highest_grade)))
+        .collect();
+    let four_grades = (!version.highest_grade.is_high())
+        .then(|| "Four grades are told apart: standard, medium, high and very high.".to_owned());
     let more: Vec<String> = forum_words(version)
         .into_iter()
         .map(|says| says.joined(": "))
@@ -483,6 +490,7 @@ fn version(version: &Version, area: &Area, book: &Rulebook) -> AnyView {
                 .join(" ");
             format!("To ring: {}, {}. {said}", one.name, one.number)
         }))
+        .chain(four_grades)
         .chain(version.notes.iter().cloned())
         .collect();
     let more = if more.is_empty() {
@@ -501,10 +509,10 @@ fn version(version: &Version, area: &Area, book: &Rulebook) -> AnyView {
     ])
 }
 
-fn route(route: &Route, book: &Rulebook) -> AnyView {
+fn route(route: &Route, context: RuleContext<'_>) -> AnyView {
     let asks = route.criterion.as_ref().map_or_else(
         || "Not known here; national guidance is shown in its place.".into_any(),
-        |criterion| rule(&rule_said(criterion, book)),
+        |criterion| rule(&rule_said(criterion, context)),
     );
     let mut inside = vec![asks];
     inside.extend(

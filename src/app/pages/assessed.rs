@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use strum::VariantArray;
 use waymark::engine::compare::{grades, higher_before};
-use waymark::model::case::{Assessment, Grade, How, Review, VICTIM};
+use waymark::model::case::{Assessment, Grade, GradeAmong, HighestGrade, How, Review, VICTIM};
 use waymark::model::dates::{When, parse_when};
 use waymark::record::{id_of, of_id};
 use waymark::words::explain::{capitalised, grade, graded_words};
@@ -166,11 +166,26 @@ pub fn about_another(whom: &str) -> AnyView {
         .view()
 }
 
-fn grade_choices(none: &str) -> Vec<(String, String)> {
-    let given = Grade::VARIANTS
-        .iter()
-        .map(|one| (id_of(*one).to_owned(), capitalised(grade(*one))));
+/// The grades of the area, and the one that was recorded.
+fn grade_choices(none: &str, recorded: Option<Grade>) -> Vec<(String, String)> {
+    let offered = use_casework().highest_grade().choices(recorded);
+    let given = offered
+        .into_iter()
+        .map(|one| (id_of(one).to_owned(), capitalised(grade(one))));
     given.chain([(String::new(), none.to_owned())]).collect()
+}
+
+/// What is chosen where high was given among three grades and the area has four: until one of the four is chosen, it may be two
+/// of them.
+pub const OF_THREE: &str = "high-of-three";
+pub const OF_THREE_WORDS: &str = "High, given where there were three grades";
+
+/// An own grade as it is chosen where that is the highest.
+pub fn own_chosen(given: Option<GradeAmong>, highest: HighestGrade) -> String {
+    match given {
+        Some(given) if given.is_open_among(highest) => OF_THREE.to_owned(),
+        given => chosen(given.map(|given| given.grade)),
+    }
 }
 
 fn chosen(given: Option<Grade>) -> String {
@@ -181,9 +196,22 @@ fn chosen(given: Option<Grade>) -> String {
 pub fn own_grade(of: Assessed) -> AnyView {
     let casework = use_casework();
     let bound = Bound::new(
-        move || chosen(of.read(|one| one.grade).flatten()),
-        move |text| of.edit(|one| one.grade = of_id(&text)),
+        move || {
+            own_chosen(
+                of.read(Assessment::own_grade).flatten(),
+                casework.highest_grade(),
+            )
+        },
+        move |text| match text.as_str() {
+            OF_THREE => of.edit(|one| one.grade_among(Some(Grade::High), HighestGrade::High)),
+            text => of.edit(|one| one.grade_among(of_id(text), casework.highest_grade())),
+        },
     );
+    let recorded = untrack(|| of.read(Assessment::own_grade).flatten());
+    let mut choices = grade_choices("Not graded yet", recorded.map(|one| one.grade));
+    if own_chosen(recorded, casework.highest_grade()) == OF_THREE {
+        choices.push((OF_THREE.to_owned(), OF_THREE_WORDS.to_owned()));
+    }
     let hint = "What you judge on everything you know, not on the count alone. Some areas refer on the grade.";
     let mut parts = vec![
         subheading("Your own grade"),
@@ -192,7 +220,7 @@ pub fn own_grade(of: Assessed) -> AnyView {
                 id="grade"
                 legend="On everything you know, the risk of serious harm is"
                 hint
-                choices=grade_choices("Not graded yet")
+                choices
                 bound
             />
         }
@@ -283,8 +311,12 @@ fn review(of: Assessed) -> AnyView {
     );
     let graded = Bound::new(
         move || chosen(of.review(|one| one.grade)),
-        move |text| of.edit_review(|one| one.grade = of_id(&text)),
+        move |text| {
+            of.edit_review(|one| one.grade = of_id(&text));
+            of.edit(|one| one.review_graded_among(casework.highest_grade()));
+        },
     );
+    let recorded = untrack(|| of.review(|one| one.grade));
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let known = untrack(|| of.review(|one| one.when));
     let known = if known == When::Unknown {
@@ -342,7 +374,7 @@ fn review(of: Assessed) -> AnyView {
             <Radios
                 id="review-grade"
                 legend="The grade this person came to"
-                choices=grade_choices("None given")
+                choices=grade_choices("None given", recorded)
                 bound=graded
             />
         }

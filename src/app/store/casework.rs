@@ -8,7 +8,7 @@ use waymark::engine::compare::everywhere;
 use waymark::engine::decided::Decided;
 use waymark::engine::decision::Decision;
 use waymark::model::book::Rules;
-use waymark::model::case::{AreaChoice, Case, CaseStoreFields};
+use waymark::model::case::{AreaChoice, Case, CaseStoreFields, HighestGrade};
 use waymark::model::files::{Typed, write_case};
 use waymark::model::instrument::Answer;
 use waymark::words::explain::{Attention, Bar, Sheet, attention, bar, sheet};
@@ -135,6 +135,16 @@ impl Casework {
     /// Something of the rule the case is shown under.
     pub fn rules<T>(&'static self, of: impl FnOnce(Rules<'_>) -> T) -> Option<T> {
         self.with_decided(|decided| of(decided.shown().rules))
+    }
+
+    /// The highest grade that is given in the area of the case, whichever rule it is being looked at under.
+    pub fn highest_grade(&'static self) -> HighestGrade {
+        let (area, as_of) = self
+            .case
+            .with_untracked(|case| (case.area.clone(), case.as_of));
+        self.areas
+            .book
+            .with_untracked(|book| book.highest_grade(area.as_ref(), as_of))
     }
 
     /// Shows the case under another rule; the case stays as it is.

@@ -89,18 +89,35 @@ fn check_same(found: &mut Diagnostics, at: &str, parts: &[Criterion]) {
 
 /// No part of it is a band.
 pub(super) fn check_no_band(found: &mut Diagnostics, at: &str, criterion: &Criterion) {
-    let at = field(at, id_of(criterion));
-    match criterion.asked() {
-        Combined::One(asked) if asked.about().is_band => {
+    each_leaf(at, criterion, &mut |at, about| {
+        if about.is_band {
             let says = "Here more yes answers or a higher grade would take away a referral to the area\u{2019}s own forum. \
                         Take `at_most` out, or let the route lead to another service.";
-            found.add(CheckId::BandAtForum, field(&at, "at_most"), says);
+            found.add(CheckId::BandAtForum, field(at, "at_most"), says);
         }
-        Combined::One(_) => {}
+    });
+}
+
+/// No part of it names very high, which just a version of four grades has.
+pub(super) fn check_three_grades(found: &mut Diagnostics, at: &str, criterion: &Criterion) {
+    each_leaf(at, criterion, &mut |at, about| {
+        for named in &about.very_high {
+            let says = "This version has three grades, and very high is none of them. If the area tells four apart, \
+                        give the version `\"highest_grade\": \"very-high\"`; else name `high` here.";
+            found.add(CheckId::UnknownGrade, field(at, named), says);
+        }
+    });
+}
+
+/// Each criterion of one kind, with where it stands.
+fn each_leaf(at: &str, criterion: &Criterion, look: &mut dyn FnMut(&str, &About<'_>)) {
+    let at = field(at, id_of(criterion));
+    match criterion.asked() {
+        Combined::One(asked) => look(&at, &asked.about()),
         Combined::All(parts) | Combined::Any(parts) | Combined::Same(parts) => {
             let (whole, list) = at.rsplit_once('.').unwrap_or(("", &at));
             for (index, part) in parts.iter().enumerate() {
-                check_no_band(found, &entry(whole, list, index), part);
+                each_leaf(&entry(whole, list, index), part, look);
             }
         }
     }

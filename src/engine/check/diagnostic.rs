@@ -16,6 +16,8 @@ pub enum CheckId {
     UnknownItem,
     /// A criterion names a step that the scale of its instrument does not have, or that may not be asked for.
     UnknownStep,
+    /// A criterion names very high, and its version does not say that four grades are told apart.
+    UnknownGrade,
     /// A number or a window that is 0, or more than there is to count, or whose least is above its most.
     ThresholdOutsideItems,
     /// An item has two weights or none, or a weight has no item.

@@ -18,7 +18,7 @@ use crate::model::rules::{Area, LeadsTo, Version};
 
 use crate::record::{Mistake, entry, field, fitting_id};
 use contains::check_contained;
-use criterion::{check_criterion, check_no_band};
+use criterion::{check_criterion, check_no_band, check_three_grades};
 use diagnostic::Diagnostics;
 use instrument::check_section;
 use known::KnownInstruments;
@@ -147,7 +147,11 @@ fn check_criteria(
     known: &KnownInstruments<'_>,
 ) {
     for (place, criterion) in version.criteria() {
-        check_criterion(found, &field(at, &place), criterion, known);
+        let at = field(at, &place);
+        check_criterion(found, &at, criterion, known);
+        if version.highest_grade.is_high() {
+            check_three_grades(found, &at, criterion);
+        }
     }
     for (index, audience) in version.audience.iter().enumerate() {
         let at = entry(at, "audience", index);

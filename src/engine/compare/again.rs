@@ -255,17 +255,17 @@ pub fn grades(case: &Case) -> Vec<GradedThing<'_>> {
     path
 }
 
-/// The grades before today that are higher than the one given today with that checklist.
+/// The grades before today that are higher than the one given today with that checklist, or may be.
 pub fn higher_before<'a>(case: &'a Case, instrument: &str) -> Vec<GradedThing<'a>> {
     let Some(today) = case
         .today_about(VICTIM, instrument)
-        .and_then(|one| one.grade)
+        .and_then(Assessment::own_grade)
     else {
         return Vec::new();
     };
     let began = |when: When| when.span().first.is_none_or(|first| first < case.as_of);
     grades(case)
         .into_iter()
-        .filter(|one| one.grade > today && began(one.when))
+        .filter(|one| today.is_lower_than(one.grade) != Truth::NotMet && began(one.when))
         .collect()
 }

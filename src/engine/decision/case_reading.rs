@@ -1,7 +1,7 @@
 use std::cell::OnceCell;
 
 use crate::model::book::Rulebook;
-use crate::model::case::{Assessment, Case, Event, EventKind, Person};
+use crate::model::case::{Assessment, Case, Event, EventKind, HighestGrade, Person};
 use crate::model::dates::{Day, Span};
 use crate::model::instrument::{Answer, AnswerSource, Instrument, Role, ScaleStep};
 use crate::model::rules::ItemIsYes;
@@ -24,6 +24,8 @@ pub(super) struct CaseReading<'a> {
     kinds: Vec<EventKind>,
     /// Whether it is not known of one of the events what was done.
     any_kind: bool,
+    /// The highest grade that anything in the case says could be given.
+    pub(super) highest_grade: HighestGrade,
     /// The assessments that may be the newest checklist, and whether one certainly was made: worked out when first asked.
     pub(super) newest_checklist: OnceCell<(Vec<&'a Assessment>, bool)>,
     /// Which event is the present one: worked out when first asked.
@@ -86,6 +88,7 @@ impl<'a> CaseReading<'a> {
                 .collect(),
             kinds,
             any_kind: events.iter().any(|event| event.kinds.is_empty()),
+            highest_grade: case.highest_grade(),
             newest_checklist: OnceCell::new(),
             present: OnceCell::new(),
         }

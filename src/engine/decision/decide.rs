@@ -126,6 +126,7 @@ fn reader<'s, 'a>(
             book: rules.book,
             on,
             here: here(case, rules),
+            highest_grade: rules.version.highest_grade,
         },
         read,
     )

@@ -31,6 +31,8 @@ pub enum Part {
     Whose,
     /// How it was graded.
     Grade,
+    /// Which of four grades it is, where it was high of three.
+    OfFour,
     /// Whether it is the event that led to the assessment.
     Present,
     /// How old somebody is.

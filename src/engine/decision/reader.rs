@@ -1,5 +1,5 @@
 use crate::model::book::Rulebook;
-use crate::model::case::{Assessment, Case};
+use crate::model::case::{Assessment, Case, Grade, HighestGrade};
 use crate::model::dates::{Day, Period, Span, When};
 use crate::model::instrument::{Reply, Role};
 use crate::model::rules::{Area, may_be_same_place, same_place};
@@ -19,6 +19,8 @@ pub struct Looking<'a> {
     pub on: Day,
     /// Where "here" is.
     pub here: Here<'a>,
+    /// The highest grade that is given there.
+    pub highest_grade: HighestGrade,
 }
 
 /// What "this area" means.
@@ -95,6 +97,7 @@ pub(super) struct Reader<'s, 'a> {
     pub(super) book: &'a Rulebook,
     pub(super) on: Day,
     pub(super) here: Here<'a>,
+    pub(super) highest_grade: HighestGrade,
     pub(super) read: &'s CaseReading<'a>,
     pub(super) never: Never,
 }
@@ -106,15 +109,24 @@ impl<'s, 'a> Reader<'s, 'a> {
             book,
             on,
             here,
+            highest_grade,
         } = looking;
         Self {
             case,
             book,
             on,
             here,
+            highest_grade,
             read,
             never: Never::default(),
         }
+    }
+
+    /// The highest that a grade may be which is not known: very high where the area has four grades, or the case holds one that
+    /// was given where there are four.
+    pub(super) fn highest_unknown(&self) -> Grade {
+        let of_case = self.read.highest_grade;
+        self.highest_grade.or(of_case).grade()
     }
 
     /// The days from so long back to the day of decision.

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::logic::Truth;
 use crate::model::dates::{Day, When};
 use crate::model::instrument::Answer;
 
@@ -22,6 +23,10 @@ pub struct Assessment {
     /// The professional's own grade.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grade: Option<Grade>,
+    /// The highest grade that could be given, in it and in its review: `very-high` where there were four; left out, there were
+    /// three.
+    #[serde(default, skip_serializing_if = "HighestGrade::is_high")]
+    pub highest_grade: HighestGrade,
     /// Whom it is about, by person id; left out, the victim. One about anybody else counts for nobody but that person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<String>,
@@ -66,6 +71,39 @@ impl Assessment {
     pub fn grade_on(&self, day: Day) -> Option<Grade> {
         self.grade
             .max(self.reviewed_by(day).and_then(|review| review.grade))
+    }
+
+    /// The grade that stands on a day, with the highest that could be given.
+    pub fn graded_on(&self, day: Day) -> Option<GradeAmong> {
+        Some(self.graded(self.grade_on(day)?))
+    }
+
+    /// Its own grade, with the highest that could be given.
+    pub fn own_grade(&self) -> Option<GradeAmong> {
+        self.grade.map(|grade| self.graded(grade))
+    }
+
+    /// A grade of it, with the highest that could be given.
+    pub fn graded(&self, grade: Grade) -> GradeAmong {
+        GradeAmong {
+            grade,
+            highest: self.highest_grade,
+        }
+    }
+
+    /// Gives it a grade of its own where that is the highest.
+    pub fn grade_among(&mut self, grade: Option<Grade>, highest: HighestGrade) {
+        self.grade = grade;
+        let reviewed = self.review.as_ref().and_then(|review| review.grade);
+        self.highest_grade = highest.beside(grade.max(reviewed));
+    }
+
+    /// Says of a review's grade that it was given where that is the highest. An own grade that was given among three stays one
+    /// of three: the review is then one too, and very high of it says by itself that there were four.
+    pub fn review_graded_among(&mut self, highest: HighestGrade) {
+        if self.grade.is_none() || !self.highest_grade.is_high() {
+            self.grade_among(self.grade, highest);
+        }
     }
 
     /// What a second person made of it by a day.
@@ -140,4 +178,106 @@ pub enum Grade {
     Medium,
     /// There are signs of serious harm; it could happen at any time and would be grave.
     High,
+    /// More than high: just where an area tells four grades apart.
+    VeryHigh,
+}
+
+/// The highest grade that there is: most areas have three, a few have four.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, strum::VariantArray,
+)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum HighestGrade {
+    /// There are three grades.
+    #[default]
+    High,
+    /// There are four.
+    VeryHigh,
+}
+
+impl HighestGrade {
+    /// That grade.
+    pub const fn grade(self) -> Grade {
+        match self {
+            Self::High => Grade::High,
+            Self::VeryHigh => Grade::VeryHigh,
+        }
+    }
+
+    /// Whether there are three grades, as where nothing is said.
+    pub const fn is_high(&self) -> bool {
+        matches!(self, Self::High)
+    }
+
+    /// Every grade to choose from where that one is chosen already: one that was recorded is offered, though it is given nowhere
+    /// else.
+    pub fn choices(self, chosen: Option<Grade>) -> Vec<Grade> {
+        self.or(Self::High.beside(chosen)).grades().collect()
+    }
+
+    /// Every grade that there is, from the least to the most.
+    pub fn grades(self) -> impl Iterator<Item = Grade> {
+        let all = <Grade as strum::VariantArray>::VARIANTS.iter().copied();
+        all.filter(move |grade| *grade <= self.grade())
+    }
+
+    /// The higher of two.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        match self {
+            Self::High => other,
+            Self::VeryHigh => self,
+        }
+    }
+
+    /// What is to be recorded beside a grade that was given where this is the highest: very high itself says that there were
+    /// four, and without a grade there is nothing to say.
+    #[must_use]
+    pub fn beside(self, grade: Option<Grade>) -> Self {
+        match grade {
+            None => Self::High,
+            Some(Grade::VeryHigh) => Self::VeryHigh,
+            Some(Grade::Standard | Grade::Medium | Grade::High) => self,
+        }
+    }
+}
+
+/// A grade, and the highest that could be given with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GradeAmong {
+    /// The grade.
+    pub grade: Grade,
+    /// The highest that could be given.
+    pub highest: HighestGrade,
+}
+
+impl GradeAmong {
+    /// Whether it may be more than one grade where there are that many: high of three, where there are four.
+    pub fn is_open_among(self, highest: HighestGrade) -> bool {
+        let (least, most) = self.among(highest);
+        least != most
+    }
+
+    /// Whether it is lower than a grade that was given before. High counts as high, among however many grades either was
+    /// given; but high of three after very high may be very high still.
+    pub fn is_lower_than(self, before: Grade) -> Truth {
+        let (least, most) = self.among(HighestGrade::VeryHigh);
+        match (least < before, most < before) {
+            (true, false) => Truth::CannotTell,
+            (lower, _) => lower.into(),
+        }
+    }
+
+    /// The least and the most that it is where there are that many grades. High of three may be high or very high of four;
+    /// very high of four is high of three.
+    pub fn among(self, highest: HighestGrade) -> (Grade, Grade) {
+        let least = self.grade.min(highest.grade());
+        let most = if self.grade == Grade::High && self.highest.is_high() {
+            highest.grade()
+        } else {
+            least
+        };
+        (least, most)
+    }
 }

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use crate::logic::Truth;
 use crate::model::dates::{Day, When};
 
-use super::{Breach, Grade, VICTIM};
+use super::{Breach, Grade, HighestGrade, VICTIM};
 
 /// Something that happened. How it was recorded and what was done are kept apart: a label can hide an assault.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +38,9 @@ pub struct Event {
     /// The grade given at the time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grade: Option<Grade>,
+    /// The highest grade that could be given: `very-high` where there were four; left out, there were three.
+    #[serde(default, skip_serializing_if = "HighestGrade::is_high")]
+    pub highest_grade: HighestGrade,
     /// What came of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,

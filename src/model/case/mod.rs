@@ -27,7 +27,7 @@ use crate::model::dates::{Day, Span, When};
 use crate::model::nation::Nation;
 
 pub use age_words::{AgeError, age_called, age_understood};
-pub use assessment::{Assessment, Grade, How, Review};
+pub use assessment::{Assessment, Grade, GradeAmong, HighestGrade, How, Review};
 pub use change::{Change, ChangeKind};
 pub use check::{LONGEST, check_case};
 pub use entries::Entry;
@@ -260,6 +260,19 @@ impl Case {
         } else {
             span.no_later_than(known_by)
         }
+    }
+
+    /// The highest grade that anything in the case says could be given.
+    pub fn highest_grade(&self) -> HighestGrade {
+        let assessed = self.assessments.list.iter().map(|one| {
+            let reviewed = one.review.as_ref().and_then(|review| review.grade);
+            one.highest_grade.beside(one.grade.max(reviewed))
+        });
+        let recorded = self.events.list.iter();
+        let recorded = recorded.map(|event| event.highest_grade.beside(event.grade));
+        assessed
+            .chain(recorded)
+            .fold(HighestGrade::High, HighestGrade::or)
     }
 
     /// Whether an order is in force on a day.

@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use crate::model::case::HighestGrade;
 use crate::model::dates::{Day, When};
 use crate::model::instrument::Item;
 use crate::model::rules::notice::Notice;
@@ -27,6 +28,9 @@ pub struct Version {
     pub sources: Vec<Source>,
     /// The id of the instrument the area asks for.
     pub checklist: String,
+    /// The highest grade that the area's professionals give: `very-high` where they tell four apart; left out, `high`.
+    #[serde(default, skip_serializing_if = "HighestGrade::is_high")]
+    pub highest_grade: HighestGrade,
     /// Where a referral goes.
     pub forum: Forum,
     /// Whom it is for. Outside it the routes are still worked out and shown.

@@ -4,11 +4,12 @@ use crate::model::instrument::Instrument;
 
 use super::again::{graded_words, since_words};
 use super::attention::Attention;
+use super::names::grade;
 use super::numbers::capitalised;
 use super::says::Facts;
 
 /// What is recorded against closing a case: what still stands on the list to go through, what the list does not know
-/// yet, what calls for a new assessment or a second look, the last grade of high, and what happened since.
+/// yet, what calls for a new assessment or a second look, the last grade of high or very high, and what happened since.
 ///
 /// There is no sentence here for a case with nothing against closing it, because a case is not closed on what a program
 /// does not know.
@@ -22,11 +23,7 @@ pub fn against_closing(case: &Case, called: Vec<Attention>, list: &Instrument) -
         of.map(|item| capitalised(&item.label)).collect::<Vec<_>>()
     };
     let found = again(case, list);
-    let high = found
-        .grades
-        .iter()
-        .rfind(|one| one.grade == Grade::High)
-        .map(graded_words);
+    let high = found.grades.iter().rfind(|one| one.grade >= Grade::High);
     let called = called.into_iter().map(|one| {
         (
             one.heading,
@@ -47,7 +44,10 @@ pub fn against_closing(case: &Case, called: Vec<Attention>, list: &Instrument) -
     };
     put("Still stands", items(Some(true)));
     called.for_each(|(heading, reasons)| put(heading, reasons));
-    put("Graded high", high.into_iter().collect());
+    if let Some(high) = high {
+        let lead = format!("Graded {}", grade(high.grade));
+        put(&lead, vec![graded_words(high)]);
+    }
     facts.extend(since_words(&found));
     let open = items(None);
     if !open.is_empty() {

@@ -42,7 +42,7 @@ pub use bar::{Bar, bar};
 pub use beside::{AnswerWords, KindWords, NO_DIFFERENCE, beside_words, between_words, rule_name};
 pub use closing::against_closing;
 pub use course::{CoursePicture, CourseRow, Size, choice_name, courses_beside, picture, row_words};
-pub use criteria::{change_name, order_name};
+pub use criteria::{RuleContext, change_name, order_name};
 pub use elsewhere::{AreaWords, differences};
 pub use evidence::Explained;
 pub use headline::{HEADLINE_LIMIT, headline, not_here, provisional, under_headline};

@@ -3,8 +3,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::engine::decision::OneOfSeveral;
 use crate::logic::Truth;
 use crate::model::case::{
-    Agency, Case, ChangeKind, Event, EventKind, Grade, OrderKind, Outcome, Person, Police,
-    Relationship,
+    Agency, Case, ChangeKind, Event, EventKind, Grade, HighestGrade, OrderKind, Outcome, Person,
+    Police, Relationship,
 };
 use crate::model::instrument::{AnswerSource, Reply};
 use crate::model::rules::{Forum, LeadsTo, Recorded, same_place};
@@ -122,14 +122,18 @@ pub fn grade(grade: Grade) -> &'static str {
         Grade::Standard => "standard",
         Grade::Medium => "medium",
         Grade::High => "high",
+        Grade::VeryHigh => "very high",
     }
 }
 
 /// That grade and those above it, where there are any.
-pub(super) fn grade_or_above(least: Grade) -> String {
-    match least {
-        Grade::Standard | Grade::Medium => format!("{} or above", grade(least)),
-        Grade::High => grade(least).to_owned(),
+pub(super) fn grade_or_above(least: Grade, highest: HighestGrade) -> String {
+    let above: Vec<Grade> = highest.grades().filter(|one| *one > least).collect();
+    match above.as_slice() {
+        [] => grade(least).to_owned(),
+        // Very high is named, so that nobody takes it for high in other words.
+        [Grade::VeryHigh] => format!("{} or {}", grade(least), grade(Grade::VeryHigh)),
+        _ => format!("{} or above", grade(least)),
     }
 }
 

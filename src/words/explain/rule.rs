@@ -1,47 +1,52 @@
-use crate::model::book::Rulebook;
+use crate::model::case::HighestGrade;
 use crate::model::rules::{Combined, Criterion};
 
-use super::criteria::asked;
+use super::criteria::{RuleContext, asked};
 use super::numbers::capitalised;
 
 /// What a criterion asks for, without a case, in words that go into a sentence; the book names checklists and items.
-pub fn rule_words(criterion: &Criterion, book: &Rulebook) -> String {
+pub fn rule_words<'b>(criterion: &Criterion, asking: impl Into<RuleContext<'b>>) -> String {
+    let asking = asking.into();
     match asked(criterion) {
-        Combined::One(asked) => asked.rule(Some(book)),
-        Combined::All(parts) => format!("all of: {}", parts_words(parts, book)),
-        Combined::Any(parts) => format!("any of: {}", parts_words(parts, book)),
+        Combined::One(asked) => asked.rule(asking),
+        Combined::All(parts) => format!("all of: {}", parts_words(parts, asking)),
+        Combined::Any(parts) => format!("any of: {}", parts_words(parts, asking)),
         Combined::Same(parts) => format!(
             "of one and the same person causing harm all of: {}",
-            parts_words(parts, book)
+            parts_words(parts, asking)
         ),
     }
 }
 
-/// What a criterion asks for, in the few words of a table's cell.
-pub fn threshold_words(criterion: &Criterion) -> String {
+/// What a criterion asks for where that is the highest grade, in the few words of a table's cell.
+pub fn threshold_words(criterion: &Criterion, highest_grade: HighestGrade) -> String {
+    let asking = RuleContext {
+        book: None,
+        highest_grade,
+    };
     let each = |parts: &[Criterion], between: &str| {
         let words = |part: &Criterion| match asked(part) {
-            Combined::One(asked) => asked.cell(),
+            Combined::One(asked) => asked.cell(asking),
             Combined::All(_) | Combined::Any(_) | Combined::Same(_) => {
-                format!("({})", threshold_words(part))
+                format!("({})", threshold_words(part, highest_grade))
             }
         };
         let parts: Vec<String> = parts.iter().map(words).collect();
         parts.join(between)
     };
     match asked(criterion) {
-        Combined::One(asked) => asked.cell(),
+        Combined::One(asked) => asked.cell(asking),
         Combined::All(parts) => each(parts, " and "),
         Combined::Any(parts) => each(parts, ", or "),
         Combined::Same(parts) => format!("{}, all by one person", each(parts, " and ")),
     }
 }
 
-fn parts_words(parts: &[Criterion], book: &Rulebook) -> String {
+fn parts_words(parts: &[Criterion], asking: RuleContext<'_>) -> String {
     let words = |part: &Criterion| match asked(part) {
-        Combined::One(asked) => asked.rule(Some(book)),
+        Combined::One(asked) => asked.rule(asking),
         Combined::All(_) | Combined::Any(_) | Combined::Same(_) => {
-            format!("({})", rule_words(part, book))
+            format!("({})", rule_words(part, asking))
         }
     };
     let parts: Vec<String> = parts.iter().map(words).collect();
@@ -58,9 +63,10 @@ pub struct RuleSaid {
 }
 
 /// What a criterion asks for, without a case, laid out part under part.
-pub fn rule_said(criterion: &Criterion, book: &Rulebook) -> RuleSaid {
+pub fn rule_said<'b>(criterion: &Criterion, asking: impl Into<RuleContext<'b>>) -> RuleSaid {
+    let asking = asking.into();
     let (lead, parts) = match asked(criterion) {
-        Combined::One(asked) => (capitalised(&asked.rule(Some(book))) + ".", [].as_slice()),
+        Combined::One(asked) => (capitalised(&asked.rule(asking)) + ".", [].as_slice()),
         Combined::All(parts) => ("All of these:".to_owned(), parts),
         Combined::Any(parts) => ("At least one of these:".to_owned(), parts),
         Combined::Same(parts) => (
@@ -70,6 +76,6 @@ pub fn rule_said(criterion: &Criterion, book: &Rulebook) -> RuleSaid {
     };
     RuleSaid {
         says: lead,
-        parts: parts.iter().map(|part| rule_said(part, book)).collect(),
+        parts: parts.iter().map(|part| rule_said(part, asking)).collect(),
     }
 }

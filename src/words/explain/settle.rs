@@ -358,6 +358,9 @@ fn part_of(part: Part, of: &str, people: PeopleOpen) -> String {
         },
         Part::Whose => format!("whom {of} is about"),
         Part::Grade => format!("the grade of {of}"),
+        Part::OfFour => {
+            format!("whether {of} would be high or very high, where there are four grades")
+        }
         Part::Present => format!("whether {of} led to this assessment"),
         Part::Age => format!("the age of {of}"),
         Part::Home => format!("where {of} lives"),
@@ -387,6 +390,7 @@ fn part_alone(part: Part, people: PeopleOpen) -> &'static str {
         },
         Part::Whose => "whom it is about",
         Part::Grade => "its grade",
+        Part::OfFour => "whether it would be high or very high, where there are four grades",
         Part::Present => "whether it led to this assessment",
         Part::Age => "the age",
         Part::Home => "where the home is",

@@ -326,6 +326,16 @@ impl GivenGrade<'_> {
         )
     }
 
+    /// Whether it certainly is lower than a grade that was given before it.
+    fn is_lower_than(&self, before: Grade) -> bool {
+        match self.of {
+            Grader::Assessment(one) | Grader::Review(one, _) => {
+                one.graded(self.grade).is_lower_than(before) == Truth::Met
+            }
+            Grader::Event(_) => self.grade < before,
+        }
+    }
+
     /// The newest of the higher grades before it, where its dates tell that it is before. A review is no grade of its
     /// own here, and of two assessments on one day the one entered later is the newer.
     fn lower_than<'g>(&self, all: &'g [Self]) -> Option<&'g Self> {
@@ -344,7 +354,7 @@ impl GivenGrade<'_> {
             .iter()
             .filter(|other| !matches!(other.of, Grader::Review(..)));
         graded
-            .filter(|other| other.grade > self.grade)
+            .filter(|other| self.is_lower_than(other.grade))
             .filter(before)
             .max_by_key(|other| other.when.span().last)
     }

@@ -7,7 +7,7 @@ mod words;
 use crate::engine::decision::{RouteFound, routes_under};
 use crate::logic::Truth;
 use crate::model::book::{Rulebook, Rules, Shown};
-use crate::model::case::{Assessment, Case, Grade};
+use crate::model::case::{Assessment, Case, Grade, HighestGrade};
 use crate::model::instrument::{Instrument, Item, Reply, Role};
 
 pub use alpha::{Alpha, alpha};
@@ -39,6 +39,8 @@ pub struct Agreement<'a> {
     pub items: Vec<ItemAnswers<'a>>,
     /// Every assessor's own grade.
     pub grades: Vec<Option<Grade>>,
+    /// The highest grade that any of them could give.
+    pub highest_grade: HighestGrade,
     /// Alpha over the items.
     pub alpha: Alpha,
     /// In what the files differ that an exercise gives to everybody alike.
@@ -171,12 +173,18 @@ pub fn agreement<'a>(sheets: &'a [AssessorFile], instrument: &'a Instrument) -> 
         .iter()
         .map(|sheet| sheet.made().filter_map(|one| one.grade).next_back())
         .collect();
+    let highest_grade = of
+        .iter()
+        .flat_map(|sheet| sheet.made())
+        .map(|one| one.highest_grade.beside(one.grade))
+        .fold(HighestGrade::High, HighestGrade::or);
     let unlike = unlike::unlike(&of);
     Agreement {
         instrument,
         alpha: alpha(&units),
         items,
         grades,
+        highest_grade,
         unlike,
         of,
         left_out,

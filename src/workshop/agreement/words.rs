@@ -3,7 +3,7 @@
 use strum::VariantArray;
 
 use crate::model::book::{MissingRule, Shown};
-use crate::model::case::Grade;
+use crate::model::case::{Grade, HighestGrade};
 use crate::words::explain::{capitalised, grade, list, number_word};
 
 use super::{Alpha, NamedRule, Unlike};
@@ -24,8 +24,8 @@ pub fn alpha_words(alpha: Alpha, assessors: usize) -> String {
     }
 }
 
-/// The grades in words, the lowest first, and how far apart they are.
-pub fn grades_words(grades: &[Option<Grade>]) -> String {
+/// The grades in words, the lowest first, and how far apart they are where that is the highest.
+pub fn grades_words(grades: &[Option<Grade>], highest: HighestGrade) -> String {
     let of = |wanted: Option<Grade>| grades.iter().filter(|one| **one == wanted).count();
     let given: Vec<Grade> = Grade::VARIANTS
         .iter()
@@ -50,10 +50,17 @@ pub fn grades_words(grades: &[Option<Grade>]) -> String {
             counted()
         ),
         [one] => format!("All who graded gave {}.{without}", grade(*one)),
-        [Grade::Standard, .., Grade::High] => {
+        [Grade::Standard, .., most] if *most == highest.grade() => {
             format!("{}: as far apart as grades can be.{without}", counted())
         }
-        _ => format!("{}: one step apart.{without}", counted()),
+        [least, .., most] => {
+            let between = highest.grades().filter(|one| least < one && one <= most);
+            let steps = match between.count() {
+                0 | 1 => "one step".to_owned(),
+                many => format!("{} steps", number_word(many)),
+            };
+            format!("{}: {steps} apart.{without}", counted())
+        }
     }
 }
 

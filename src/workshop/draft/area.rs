@@ -7,10 +7,12 @@ use super::form::Holds::{
     When, YesNo,
 };
 use super::form::{Field, List, Listing, Shape, listing, needed, spare};
+use crate::model::case::HighestGrade;
 use crate::model::nation::Nation;
 use crate::model::rules::notice::Class;
 use crate::model::rules::{RouteKind, Standing};
 use crate::model::sources::Seen;
+use crate::words::explain::grade;
 
 /// The area.
 pub static AREA: [Field; 7] = [
@@ -58,7 +60,7 @@ static VERSIONS: List = List {
 const ID: &str = "Short, without spaces, and different from the others here. Records name it, so leave it once it is in use.";
 const SAY_SO: &str = "Those of the version\u{2019}s sources that say so.";
 
-static VERSION: [Field; 15] = [
+static VERSION: [Field; 16] = [
     needed("id", "What records call this version", ID, Line),
     needed(
         "title",
@@ -81,6 +83,13 @@ static VERSION: [Field; 15] = [
     ),
     needed("sources", "Sources", "", Entries(&SOURCES)),
     needed("checklist", "The checklist it asks for", "", One(Checklist)),
+    spare(
+        "highest_grade",
+        "The highest grade that is given",
+        "Most areas have three grades: standard, medium and high. Say very high where the area tells four apart.",
+        "high",
+        One(Closed(highest_grades)),
+    ),
     needed("forum", "Where a referral goes", "", Group(&FORUM)),
     spare(
         "audience",
@@ -156,6 +165,10 @@ static DAYS: [Field; 2] = [
         Day,
     ),
 ];
+
+fn highest_grades() -> Listing {
+    listing(|one: HighestGrade| grade(one.grade()))
+}
 
 fn standings() -> Listing {
     listing(|one| match one {

@@ -14,7 +14,7 @@ use super::Draft;
 use super::form::Holds;
 use super::tree;
 use super::walk::walk;
-use super::words::{choices, value_words};
+use super::words::{choices, context, value_words};
 
 /// One number, choice or window of a route.
 #[derive(Clone, Debug)]
@@ -92,7 +92,7 @@ pub fn dials(draft: &Draft, version: &str, book: &Rulebook) -> Vec<Dial> {
                 value,
                 place.left_out,
                 &|of| choices(of, tree, at, book),
-                book,
+                context(tree, at, book),
             )
         };
         let begun = draft.begun_place(&place.at);

@@ -9,7 +9,7 @@ use super::form::{Field, Holds, List};
 use super::source_words::unmarked;
 use super::tree::{entry, field, text};
 use super::walk::entry_name;
-use super::words::{choices, value_words};
+use super::words::{choices, context, value_words};
 
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -229,7 +229,7 @@ impl Differ<'_> {
             value,
             left_out,
             &|of| choices(of, file, at, self.book),
-            self.book,
+            context(file, at, self.book),
         )
     }
 

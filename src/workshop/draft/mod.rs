@@ -171,7 +171,7 @@ impl Draft {
     /// What the criterion at a path asks for, in plain words; nothing while none is there, or what is there does not read.
     pub fn words(&self, at: &str, book: &Rulebook) -> Option<RuleSaid> {
         let criterion = read_part_of::<Criterion>(tree::at(&self.tree, at)?).ok()?;
-        Some(rule_said(&criterion, book))
+        Some(rule_said(&criterion, words::context(&self.tree, at, book)))
     }
 
     /// The name of a place in a few words: the entry it lies in, the part of its criterion, and its field.
@@ -229,7 +229,7 @@ impl Draft {
             tree::at(&self.tree, at),
             found.left_out,
             &of,
-            book,
+            words::context(&self.tree, at, book),
         )
     }
 }

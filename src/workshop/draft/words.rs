@@ -4,13 +4,21 @@ use serde_json::Value;
 
 use crate::model::book::Rulebook;
 use crate::model::rules::{Criterion, Threshold};
-use crate::record::read_part_of;
-use crate::words::explain::{list, rule_words};
+use crate::record::{field, read_part_of};
+use crate::words::explain::{RuleContext, list, rule_words};
 
 use super::form::{Choices, Holds};
 use super::tree;
 use super::typed::{shown, threshold};
 use super::walk::entry_name;
+
+/// What the criteria of the version that a path lies in are put into words with.
+pub(super) fn context<'b>(tree: &Value, at: &str, book: &'b Rulebook) -> RuleContext<'b> {
+    let version = at.split('.').next().unwrap_or_default();
+    let highest = tree::at(tree, &field(version, "highest_grade"));
+    let highest = highest.and_then(|highest| read_part_of(highest).ok());
+    RuleContext::of(book, highest.unwrap_or_default())
+}
 
 /// A value in words; what it means when it is left out, where it is.
 #[expect(
@@ -22,7 +30,7 @@ pub(super) fn value_words(
     value: Option<&Value>,
     left_out: Option<&str>,
     choices: &dyn Fn(Choices) -> Vec<(String, String)>,
-    book: &Rulebook,
+    context: RuleContext<'_>,
 ) -> String {
     let Some(value) = value else {
         let Some(left_out) = left_out else {
@@ -58,7 +66,7 @@ pub(super) fn value_words(
             }
         }
         Holds::Shape(shapes) => match read_part_of::<Criterion>(value) {
-            Ok(criterion) => rule_words(&criterion, book),
+            Ok(criterion) => rule_words(&criterion, context),
             Err(_) => {
                 let name = value
                     .as_str()
@@ -67,7 +75,7 @@ pub(super) fn value_words(
                     return value.to_string();
                 };
                 match value.get(shape.name) {
-                    Some(inside) => value_words(&shape.holds, Some(inside), None, choices, book),
+                    Some(inside) => value_words(&shape.holds, Some(inside), None, choices, context),
                     None => shape.label.to_owned(),
                 }
             }
@@ -77,7 +85,7 @@ pub(super) fn value_words(
             let names: Vec<_> = entries
                 .map(|(index, entry)| match &of.of {
                     Holds::Group(_) => entry_name(of, entry, index),
-                    of => value_words(of, Some(entry), None, choices, book),
+                    of => value_words(of, Some(entry), None, choices, context),
                 })
                 .collect();
             if names.is_empty() {
@@ -92,7 +100,8 @@ pub(super) fn value_words(
                 .filter(|field| field.name != "id")
                 .filter_map(|field| Some((field, value.get(field.name)?)));
             let parts = given.map(|(field, value)| {
-                let words = value_words(&field.holds, Some(value), field.left_out, choices, book);
+                let words =
+                    value_words(&field.holds, Some(value), field.left_out, choices, context);
                 format!("{}: {words}", field.label)
             });
             let parts: Vec<_> = parts.collect();

@@ -56,16 +56,33 @@ pub(super) fn grade(text: &str) -> Result<Option<Grade>, CellError> {
         return Ok(None);
     }
     let grade = grade_word(text);
-    grade
-        .map(Some)
-        .ok_or_else(|| format!("`{}` is not standard, medium or high", shown(text)))
+    grade.map(Some).ok_or_else(|| {
+        format!(
+            "`{}` is not standard, medium, high or very high",
+            shown(text)
+        )
+    })
 }
 
 pub(super) fn grade_word(text: &str) -> Option<Grade> {
-    const GRADES: [(Grade, &[&str]); 3] = [
+    const VERY_HIGH: [&str; 11] = [
+        "very high",
+        "very-high",
+        "very_high",
+        "veryhigh",
+        "v high",
+        "v-high",
+        "v. high",
+        "v.-high",
+        "v.high",
+        "vhigh",
+        "vh",
+    ];
+    const GRADES: [(Grade, &[&str]); 4] = [
         (Grade::Standard, &["standard", "std", "stand", "s"]),
         (Grade::Medium, &["medium", "med", "m"]),
         (Grade::High, &["high", "hi", "h"]),
+        (Grade::VeryHigh, &VERY_HIGH),
     ];
     let text = text.strip_suffix('.').unwrap_or(text);
     let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));

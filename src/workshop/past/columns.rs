@@ -93,7 +93,7 @@ pub const COLUMNS: [(Column, &str, &str); 20] = [
     (
         Column::Grade,
         "grade",
-        "The professional's own grade on that day: standard, medium or high",
+        "The professional's own grade on that day: standard, medium or high; where there are four, very high too",
     ),
     (
         Column::Judgement,

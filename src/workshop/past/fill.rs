@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::mem::take;
 
 use crate::engine::decision::Never;
-use crate::model::case::{Age, Assessment, Case, Event, Marac, Person, SignOff, VICTIM};
+use crate::model::case::{
+    Age, Assessment, Case, Event, HighestGrade, Marac, Person, SignOff, VICTIM,
+};
 use crate::model::dates::{Day, When};
 use crate::model::instrument::{Answer, Reply};
 
@@ -34,6 +36,8 @@ pub(super) struct Filler {
     maracs: Vec<Marac>,
     /// Where the assessments of the case come from, in its order.
     placed: Vec<Origin>,
+    /// The highest grade of the set: whoever wrote very high somewhere in it told four apart.
+    highest_grade: HighestGrade,
     /// The sign-off of everybody whom a rule asks for, while it is not in the case.
     signed: Option<SignOff>,
 }
@@ -118,6 +122,7 @@ impl Filler {
             events: Vec::new(),
             maracs: Vec::new(),
             placed: Vec::new(),
+            highest_grade: past.highest_grade(),
             signed: Some(SignOff {
                 by: WRITTEN.to_owned(),
                 when: When::Unknown,
@@ -186,6 +191,7 @@ impl Filler {
                 ..
             } = *said;
             (event.when, event.police, event.grade) = (when, police, grade);
+            event.highest_grade = self.highest_grade.beside(grade);
             event.kinds.clear();
             event.kinds.extend(kinds_of(said));
             event.agencies = agencies_known.then(|| agencies_of(said).collect());
@@ -246,6 +252,7 @@ impl Filler {
                 one.id = format!("earlier-{}", self.earlier.len() + number);
             }
             (one.when, one.grade) = (said.when, said.grade);
+            one.highest_grade = self.highest_grade.beside(said.grade);
             list.push(one);
             self.placed.push(Origin::Earlier);
         }
@@ -279,6 +286,7 @@ impl Filler {
             if number == 0 {
                 (one.grade, one.yes_total, one.about) =
                     (row.grade, row.yes.map(u32::from), present.clone());
+                one.highest_grade = self.highest_grade.beside(row.grade);
             }
             for (answer, reply) in one.answers.values_mut().zip(&group.replies) {
                 answer.reply = REPLIES

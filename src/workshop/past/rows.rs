@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::case::{Grade, Relationship};
+use crate::model::case::{Grade, HighestGrade, Relationship};
 use crate::model::dates::Day;
 use crate::model::instrument::Reply;
 use crate::words::explain::plural;
@@ -210,6 +210,19 @@ impl Cell {
 }
 
 impl Past {
+    /// The highest grade of the set: whoever wrote very high somewhere in it told four apart.
+    pub(super) fn highest_grade(&self) -> HighestGrade {
+        let rows = self.rows.iter().map(|row| row.grade);
+        let events = self.events.iter().map(|event| event.grade);
+        let assessments = self.assessments.iter().map(|one| one.grade);
+        let mut grades = rows.chain(events).chain(assessments);
+        HighestGrade::High.beside(
+            grades
+                .find(|grade| *grade == Some(Grade::VeryHigh))
+                .flatten(),
+        )
+    }
+
     /// The reference of a row.
     pub fn reference(&self, row: &PastRow) -> &str {
         self.references

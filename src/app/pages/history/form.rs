@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use waymark::model::case::{Case, CaseStoreFields, Entry, Gathered};
+use waymark::model::case::{Case, CaseStoreFields, Entry, Gathered, Grade, HighestGrade};
 use waymark::model::dates::{Day, When, parse_day, parse_when};
 use waymark::record::{id_of, of_id};
-use waymark::words::explain::capitalised;
+use waymark::words::explain::{capitalised, grade};
 
 use crate::app::pages::people::split_places;
 use crate::app::parts::field::{
@@ -191,6 +191,11 @@ impl HistoryChoices {
         )
     }
 
+    /// The grades of the area that the case is of, and the one that was recorded.
+    pub fn grades(recorded: Option<Grade>) -> Self {
+        Self::of(&use_casework().highest_grade().choices(recorded), grade)
+    }
+
     /// With a choice that says that nothing is known.
     pub fn or_not_known(self, words: &str) -> Self {
         self.and(NOT_KNOWN, words)
@@ -302,6 +307,11 @@ impl HistoryReading {
         self.sheet
             .form
             .with_value(|form| self.sheet.casework.kept(form, field))
+    }
+
+    /// The highest grade that is given in the area of the case.
+    pub fn highest_grade(&self) -> HighestGrade {
+        self.sheet.casework.highest_grade()
     }
 
     pub fn text(&self, field: &str, to: &mut String) {

@@ -2,14 +2,14 @@
 
 use strum::VariantArray;
 use waymark::model::case::{
-    Agency, Breach, Case, Change, ChangeKind, Event, EventKind, Grade, Order, OrderKind, Outcome,
-    Police, VICTIM,
+    Agency, Breach, Case, Change, ChangeKind, Event, EventKind, Order, OrderKind, Outcome, Police,
+    VICTIM,
 };
 use waymark::model::instrument::AnswerSource;
 use waymark::record::id_of;
 use waymark::words::explain::{
-    agency, answer_source, capitalised, grade, kind, order_kind, order_name, outcome, person_name,
-    police, what,
+    agency, answer_source, capitalised, kind, order_kind, order_name, outcome, person_name, police,
+    what,
 };
 
 use super::form::{
@@ -193,7 +193,7 @@ fn ask_event(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
                     "event-grade",
                     "Grade given then",
                     "",
-                    HistoryChoices::of(Grade::VARIANTS, grade).or_not_known("None, or not known"),
+                    HistoryChoices::grades(event.grade).or_not_known("None, or not known"),
                     &KnownChoice::named(event.grade, is_new),
                 ),
                 HistoryField::one(
@@ -226,7 +226,10 @@ fn read_event(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> PutEn
         event.agencies =
             (!agencies.is_empty() || read.has("agencies", NONE) == Some(true)).then_some(agencies);
     }
-    read.one_if("event-grade", &mut event.grade);
+    if let Some(grade) = read.one("event-grade") {
+        event.grade = grade;
+        event.highest_grade = read.highest_grade().beside(grade);
+    }
     read.one_if("outcome", &mut event.outcome);
     let mut breach = event.breach.clone().unwrap_or_default();
     if read.has("breach-order", "").is_some() {

@@ -2,9 +2,11 @@
 
 use strum::VariantArray;
 use waymark::model::case::{
-    Action, Assessment, Case, Grade, How, Marac, Review, VICTIM, certainly_before,
+    Action, Assessment, Case, How, Marac, Review, VICTIM, certainly_before,
 };
-use waymark::words::explain::grade;
+
+use crate::app::pages::assessed::{OF_THREE, OF_THREE_WORDS, own_chosen};
+use crate::app::store::use_casework;
 
 use super::form::{
     HistoryChoices, HistoryField, HistoryForm, HistoryPart, HistoryReading, KnownChoice, PutEntry,
@@ -186,7 +188,14 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
     } else {
         Vec::new()
     };
-    let grades = || HistoryChoices::of(Grade::VARIANTS, grade).or_not_known("Not known");
+    let mut grades = HistoryChoices::grades(one.grade).or_not_known("Not known");
+    let own = one
+        .own_grade()
+        .map(|own| own_chosen(Some(own), use_casework().highest_grade()));
+    // It is no choice that reads, so that the grade stays as it was given until another is chosen.
+    if own.as_deref() == Some(OF_THREE) {
+        grades = grades.and(OF_THREE, OF_THREE_WORDS);
+    }
     vec![
         HistoryPart::Field(HistoryField::when(
             "assessed-when",
@@ -198,8 +207,8 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
             "assessed-grade",
             "What it came to",
             "",
-            grades(),
-            &KnownChoice::named(one.grade, is_new),
+            grades,
+            &KnownChoice::of(own, is_new),
         )),
         HistoryPart::Field(HistoryField::one(
             "assessed-how",
@@ -263,7 +272,7 @@ fn ask_assessment(case: &Case, id: Option<&str>) -> Vec<HistoryPart> {
                     "review-grade",
                     "The reviewer's grade",
                     "",
-                    HistoryChoices::of(Grade::VARIANTS, grade).or_not_known("None given"),
+                    HistoryChoices::grades(review.grade).or_not_known("None given"),
                     &KnownChoice::named(review.grade, one.review.is_none()),
                 ),
                 HistoryField::lines(
@@ -286,7 +295,9 @@ fn read_assessment(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> 
             "This assessment holds answers, so it needs an exact day, for example 1 June 2017";
         read.refuse("assessed-when", says);
     }
-    read.one_if("assessed-grade", &mut one.grade);
+    if let Some(grade) = read.one("assessed-grade") {
+        one.grade_among(grade, read.highest_grade());
+    }
     read.one_if("assessed-how", &mut one.how);
     one.declined = read.has("assessed-declined", "0").unwrap_or(one.declined);
     read.text("assessed-note", &mut one.note);
@@ -304,7 +315,11 @@ fn read_assessment(read: &mut HistoryReading, case: &Case, id: Option<&str>) -> 
         if review.by.trim().is_empty() && review != Review::default() {
             read.refuse("review-by", "Write who reviewed it, by role or name");
         }
+        let regraded = review.grade != before.grade;
         one.review = (review != Review::default()).then_some(review);
+        if regraded {
+            one.review_graded_among(read.highest_grade());
+        }
     }
     Box::new(move |case| case.assessments.put(one))
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use waymark::engine::decision::routes_under;
 use waymark::engine::replay::{CitedFact, Replay, ReplayStep, replays};
+use waymark::model::case::{AreaChoice, HighestGrade};
 use waymark::words::explain::{SpokenTo, answers_words, capitalised, known_words, route_words};
 
 use super::days::days;
@@ -58,6 +59,18 @@ struct Played {
 impl Played {
     fn page(self, step: Option<usize>) -> Page {
         Page::Replay(self.id.get_value(), step)
+    }
+
+    /// The highest grade that was given in its area on the day of a step.
+    fn highest_grade(self, step: usize) -> HighestGrade {
+        self.replay.with_value(|replay| {
+            let area = AreaChoice::of(replay.area.clone());
+            replay.day_of(step).map_or(HighestGrade::High, |on| {
+                use_areas()
+                    .book
+                    .with_untracked(|book| book.highest_grade(Some(&area), on))
+            })
+        })
     }
 
     /// How many steps there are; the end comes after them.
@@ -284,7 +297,9 @@ impl Played {
             let (step, open) = (now.get(), open.get());
             untrack(|| match open {
                 true => self.revealed(step),
-                false => self.id.with_value(|id| decide(id, step)),
+                false => self
+                    .id
+                    .with_value(|id| decide(id, step, self.highest_grade(step))),
             })
         });
         let picture = days(replay, now, open);

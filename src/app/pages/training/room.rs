@@ -1,8 +1,7 @@
 //! Decide, then reveal: what the room holds of a step before it is shown anything.
 
 use leptos::prelude::*;
-use strum::VariantArray;
-use waymark::model::case::Grade;
+use waymark::model::case::HighestGrade;
 use waymark::model::rules::RouteKind;
 use waymark::record::{id_of, of_id};
 use waymark::words::explain::{RoomDecision, capitalised, grade, held_name};
@@ -66,8 +65,8 @@ impl Said {
     }
 }
 
-/// What the room chooses at a step.
-pub fn decide(id: &str, step: usize) -> AnyView {
+/// What the room chooses at a step, where that is the highest grade.
+pub fn decide(id: &str, step: usize, highest: HighestGrade) -> AnyView {
     let said = Said::new(id, step);
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let reveal = move || {
@@ -119,9 +118,9 @@ pub fn decide(id: &str, step: usize) -> AnyView {
         />
     }
     .into_any();
-    let grades = Grade::VARIANTS
-        .iter()
-        .map(|one| (id_of(*one).to_owned(), capitalised(grade(*one))))
+    let grades = highest
+        .grades()
+        .map(|one| (id_of(one).to_owned(), capitalised(grade(one))))
         .collect();
     let get = move || said.read().grade.map(id_of).unwrap_or_default().to_owned();
     let set = move |value: String| {

@@ -40,6 +40,12 @@ pub struct AssessmentsFound<'a> {
 impl CriterionKind for Assessments {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
         let window = reader.window(self.window());
+        let highest = self.highest(reader.highest_grade);
+        let counts = |one: &Assessment| match one.grade {
+            _ if self.grades.is_empty() => Truth::Met,
+            Some(grade) => self.counts(one.graded(grade), highest),
+            None => Truth::CannotTell,
+        };
         let assessments: Vec<_> = reader
             .case
             .assessments
@@ -51,14 +57,7 @@ impl CriterionKind for Assessments {
                 date: reader
                     .known_span(assessment.when)
                     .within(window.from, window.to),
-                grade: if self.grades.is_empty() {
-                    Truth::Met
-                } else {
-                    assessment
-                        .grade
-                        .map(|grade| self.grades.contains(&grade))
-                        .into()
-                },
+                grade: counts(assessment),
             })
             .collect();
         let all_known = reader.case.assessments.all_known;
@@ -93,9 +92,11 @@ impl<'a> EvidenceKind<'a> for AssessmentsFound<'a> {
             .filter(|weighed| weighed.date.and(weighed.grade) == Truth::CannotTell)
             .map(|weighed| {
                 let open = |answer: Truth| answer == Truth::CannotTell;
+                let is_graded = weighed.assessment.grade.is_some();
                 let open = [
                     (Part::Date, open(weighed.date)),
-                    (Part::Grade, open(weighed.grade)),
+                    (Part::Grade, open(weighed.grade) && !is_graded),
+                    (Part::OfFour, open(weighed.grade) && is_graded),
                 ];
                 Unknown::Assessment(weighed.assessment, InDoubt::of(open))
             })

@@ -62,6 +62,7 @@ impl CriterionKind for Follows {
         let looked_at = LookedAt {
             case: reader.case,
             on: reader.on,
+            highest_unknown: reader.highest_unknown(),
             newest: Vec::new(),
             things,
             may_be_more,

@@ -23,6 +23,7 @@ impl CriterionKind for HeardWithin {
         let looked_at = LookedAt {
             case: reader.case,
             on: reader.on,
+            highest_unknown: reader.highest_unknown(),
             newest: Vec::new(),
             things: things.collect(),
             may_be_more: !maracs.all_known,

@@ -14,7 +14,8 @@ use super::things::{
 use super::{CriterionKind, Evidence, Finding, grade_range};
 
 /// Whether the newest grade is lower than one before it. An event or an assessment of which no grade is recorded may
-/// have been given any, or none; a grade that was given stands until another is.
+/// have been given any, or none; a grade that was given stands until another is. High counts as high, among however many
+/// grades it was given; but high of three after very high may be very high still.
 impl CriterionKind for LowerGrade {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
         let StandingGrade {
@@ -37,7 +38,7 @@ impl CriterionKind for LowerGrade {
         let by_event = !reader.case.events.all_known
             && may_be_newest
                 .iter()
-                .any(|one| self.can_be_lower(one, reader.on));
+                .any(|one| self.can_be_lower(one, reader.on, reader.highest_unknown()));
         let may_be_more = !reader.case.assessments.all_known || by_event;
         let more = if may_be_more {
             Truth::CannotTell
@@ -61,6 +62,7 @@ impl CriterionKind for LowerGrade {
             newest,
             things,
             may_be_more,
+            highest_unknown: reader.highest_unknown(),
         };
         Finding {
             answer,
@@ -88,9 +90,15 @@ impl AboutThings for LowerGrade {
 
     fn more<'a>(&self, looked_at: &LookedAt<'a>) -> Vec<Unknown<'a>> {
         let LookedAt {
-            case, on, newest, ..
+            case,
+            on,
+            newest,
+            highest_unknown,
+            ..
         } = looked_at;
-        let by_event = newest.iter().any(|one| self.can_be_lower(one, *on));
+        let by_event = newest
+            .iter()
+            .any(|one| self.can_be_lower(one, *on, *highest_unknown));
         let more = [
             newest.is_empty().then_some(Unknown::Grade),
             looked_at.more(case.assessments.all_known, Unknown::MoreAssessments),
@@ -153,11 +161,17 @@ impl<'a> Reader<'_, 'a> {
         } else {
             made.after(before.made)
         };
-        let is_lower = match (own, before.grade) {
+        let highest = self.highest_unknown();
+        let lower = one
+            .graded_on(self.on)
+            .zip(before.grade)
+            .map(|(own, grade)| own.is_lower_than(grade));
+        let may_be = grade_range(own, highest).0 < grade_range(before.grade, highest).1;
+        let is_lower = match lower {
             _ if asked.is_at_rest(one) => Truth::NotMet,
-            (Some(own), Some(grade)) => (own < grade).into(),
-            (own, grade) if grade_range(own).0 < grade_range(grade).1 => Truth::CannotTell,
-            _ => Truth::NotMet,
+            Some(lower) => lower,
+            None if may_be => Truth::CannotTell,
+            None => Truth::NotMet,
         };
         let known = is_lower.and(is_newer).and(before.of_victim);
         let dates = is_newer == Truth::CannotTell;
@@ -169,6 +183,7 @@ impl<'a> Reader<'_, 'a> {
         let open_after = InDoubt::of([
             (Part::Date, dates && exact(made).is_none() || !certain),
             (Part::Grade, own.is_none()),
+            (Part::OfFour, lower == Some(Truth::CannotTell)),
         ]);
         ThingWeighed {
             thing: before.thing,
@@ -199,7 +214,7 @@ impl LowerGrade {
     }
 
     /// Whether an assessment could turn out to be lower than one before it.
-    pub(super) fn can_be_lower(self, one: &Assessment, on: Day) -> bool {
-        !self.is_at_rest(one) && one.grade_on(on) != Some(Grade::High)
+    pub(super) fn can_be_lower(self, one: &Assessment, on: Day, highest: Grade) -> bool {
+        !self.is_at_rest(one) && one.grade_on(on).is_none_or(|grade| grade < highest)
     }
 }

@@ -249,12 +249,10 @@ impl<'a> Finding<'a> {
     }
 }
 
-/// The grades of an assessment or an event, least and greatest, as far as they are known.
-pub(super) fn grade_range(grade: Option<Grade>) -> (Grade, Grade) {
-    (
-        grade.unwrap_or(Grade::Standard),
-        grade.unwrap_or(Grade::High),
-    )
+/// The grades of an assessment or an event, least and greatest, as far as they are known; the highest there is, where
+/// nothing is.
+pub(super) fn grade_range(grade: Option<Grade>, highest: Grade) -> (Grade, Grade) {
+    (grade.unwrap_or(Grade::Standard), grade.unwrap_or(highest))
 }
 
 fn at_least(number: usize, needed: u32) -> bool {

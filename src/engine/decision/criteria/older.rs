@@ -31,6 +31,7 @@ impl CriterionKind for Older {
         let looked_at = LookedAt {
             case: reader.case,
             on: reader.on,
+            highest_unknown: reader.highest_unknown(),
             newest: newest.to_vec(),
             things,
             may_be_more,

@@ -19,6 +19,7 @@ impl CriterionKind for InForceOrder {
         let looked_at = LookedAt {
             case: reader.case,
             on: reader.on,
+            highest_unknown: reader.highest_unknown(),
             newest: Vec::new(),
             things,
             may_be_more,

@@ -132,6 +132,8 @@ impl<'a> EvidenceKind<'a> for RisingFound<'a> {
 struct Graded<'a> {
     event: &'a Event,
     span: Span,
+    /// The least and the most that its grade may be.
+    range: (Grade, Grade),
     in_window: Truth,
     of_victim: Truth,
     counts: Truth,
@@ -154,6 +156,7 @@ impl<'a> Reader<'_, 'a> {
     /// The events whose grades bear on a rise within so long, or may.
     fn events_graded(&self, length: Option<Period>) -> Vec<Graded<'a>> {
         let window = self.window(length);
+        let highest = self.highest_unknown();
         let graded = self.read.events.iter().map(|(event, span)| {
             let in_window = span.within(window.from, window.to);
             let of_victim = between(event, PeopleScope::SameVictim, None);
@@ -165,6 +168,7 @@ impl<'a> Reader<'_, 'a> {
                     first,
                     ..span.no_later_than(window.to)
                 },
+                range: grade_range(event.grade, highest),
                 in_window,
                 of_victim,
                 counts: in_window.and(of_victim),
@@ -176,55 +180,54 @@ impl<'a> Reader<'_, 'a> {
     }
 }
 
-/// A certain event and a certainly later one of a higher grade.
+/// The grades that another can be higher than.
+const BELOW_ANOTHER: [Grade; 3] = [Grade::Standard, Grade::Medium, Grade::High];
+
+/// A certain event and a certainly later one of a higher grade. High counts as high, among however many grades it was given.
 fn certain_rise<'a>(graded: &[Graded<'a>]) -> Option<(&'a Event, &'a Event)> {
     let known = |lowest: Grade| {
         graded.iter().filter(move |one| {
             one.counts == Truth::Met && one.event.grade.is_some_and(|grade| grade >= lowest)
         })
     };
-    [Grade::Standard, Grade::Medium]
-        .into_iter()
-        .find_map(|below| {
-            let earliest = known(Grade::Standard)
-                .filter(|one| one.event.grade.is_some_and(|grade| grade <= below))
-                .filter_map(|one| Some((one.span.last?, one.event)))
-                .min_by_key(|(last, _)| *last)?;
-            let higher = known(Grade::Medium)
-                .filter(|one| {
-                    one.event.grade > Some(below)
-                        && one.span.first.is_some_and(|first| first > earliest.0)
-                })
-                .min_by_key(|one| one.span.first)?;
-            Some((earliest.1, higher.event))
-        })
+    BELOW_ANOTHER.into_iter().find_map(|below| {
+        let earliest = known(Grade::Standard)
+            .filter(|one| one.event.grade.is_some_and(|grade| grade <= below))
+            .filter_map(|one| Some((one.span.last?, one.event)))
+            .min_by_key(|(last, _)| *last)?;
+        let higher = known(Grade::Medium)
+            .filter(|one| {
+                one.event.grade > Some(below)
+                    && one.span.first.is_some_and(|first| first > earliest.0)
+            })
+            .min_by_key(|one| one.span.first)?;
+        Some((earliest.1, higher.event))
+    })
 }
 
 /// Two events that could turn out to be a rise.
 fn possible_rise<'g, 'a>(graded: &'g [Graded<'a>]) -> Option<[&'g Graded<'a>; 2]> {
-    [Grade::Standard, Grade::Medium]
-        .into_iter()
-        .find_map(|below| {
-            let low = |one: &&Graded<'_>| grade_range(one.event.grade).0 <= below;
-            let high = |one: &&Graded<'_>| grade_range(one.event.grade).1 > below;
-            // The earliest that could be the lower one, and the next, for an event cannot follow itself.
-            let earliest = |but: Option<&str>| {
-                let others = graded
-                    .iter()
-                    .filter(low)
-                    .filter(|one| but != Some(one.event.id.as_str()));
-                others.min_by_key(|one| (one.span.first, one.event.id.as_str()))
-            };
-            let first = earliest(None);
-            let starts: Vec<&Graded<'_>> = first
-                .into_iter()
-                .chain(first.and_then(|one| earliest(Some(&one.event.id))))
-                .collect();
-            graded.iter().filter(high).find_map(|one| {
-                let start = starts.iter().find(|start| start.event.id != one.event.id)?;
-                Some([*start, one]).filter(|pair| may_rise(*pair))
-            })
+    BELOW_ANOTHER.into_iter().find_map(|below| {
+        let low = |one: &&Graded<'_>| one.range.0 <= below;
+        let high = |one: &&Graded<'_>| one.range.1 > below;
+        // The earliest that could be the lower one, and the next, for an event cannot follow itself.
+        let earliest = |but: Option<&str>| {
+            let others = graded
+                .iter()
+                .filter(low)
+                .filter(|one| but != Some(one.event.id.as_str()));
+            others.min_by_key(|one| (one.span.first, one.event.id.as_str()))
+        };
+        let first = earliest(None);
+        let starts: Vec<&Graded<'_>> = first
+            .into_iter()
+            .chain(first.and_then(|one| earliest(Some(&one.event.id))))
+            .collect();
+        graded.iter().filter(high).find_map(|one| {
+            let start = starts.iter().find(|start| start.event.id != one.event.id)?;
+            Some([*start, one]).filter(|pair| may_rise(*pair))
         })
+    })
 }
 
 /// Of more events than this no choice is listed but the one that was found.
@@ -267,9 +270,7 @@ fn may_rise([lower, higher]: [&Graded<'_>; 2]) -> bool {
         (Some(first), Some(last)) => last > first,
         _ => true,
     };
-    lower.event.id != higher.event.id
-        && later
-        && grade_range(lower.event.grade).0 < grade_range(higher.event.grade).1
+    lower.event.id != higher.event.id && later && lower.range.0 < higher.range.1
 }
 
 /// What is in doubt about two events that could turn out to be a rise.

@@ -63,6 +63,7 @@ impl CriterionKind for Since {
         let looked_at = LookedAt {
             case: reader.case,
             on: reader.on,
+            highest_unknown: reader.highest_unknown(),
             newest,
             things,
             may_be_more,

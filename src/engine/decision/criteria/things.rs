@@ -1,5 +1,7 @@
 use crate::logic::Truth;
-use crate::model::case::{Assessment, Case, Change, ChangeKind, Event, EventKind, Marac, Order};
+use crate::model::case::{
+    Assessment, Case, Change, ChangeKind, Event, EventKind, Grade, Marac, Order,
+};
 use crate::model::dates::{Day, Span};
 use crate::model::instrument::Item;
 
@@ -32,6 +34,8 @@ pub struct LookedAt<'a> {
     pub things: Vec<ThingWeighed<'a>>,
     /// Whether there may be more that nobody has asked about yet.
     pub may_be_more: bool,
+    /// The highest that a grade may be which is not known.
+    pub highest_unknown: Grade,
 }
 
 /// A kind of criterion about things of a case.

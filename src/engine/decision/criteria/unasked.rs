@@ -49,6 +49,7 @@ impl CriterionKind for Unasked {
         let looked_at = LookedAt {
             case: reader.case,
             on: reader.on,
+            highest_unknown: reader.highest_unknown(),
             newest: Vec::new(),
             things,
             may_be_more: reading.is_none(),

@@ -47,6 +47,8 @@ pub struct About<'c> {
     pub age: Option<AgeRange>,
     /// The age of the victim, where it asks for that.
     pub victim_age: Option<AgeRange>,
+    /// Where in it very high is named, which just an area of four grades has.
+    pub very_high: Vec<String>,
     /// How many yes answers among its items meet it, where some do.
     pub yes_enough: Option<Threshold>,
     /// Why no case meets it where it asks for more items or reasons than are loaded; empty where that is no matter.
@@ -73,6 +75,7 @@ impl About<'_> {
             role: None,
             age: None,
             victim_age: None,
+            very_high: Vec::new(),
             yes_enough: None,
             too_many: "",
             fate: Fate::Open,

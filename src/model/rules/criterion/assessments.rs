@@ -2,8 +2,10 @@ use serde::{Deserialize, Serialize};
 
 use super::Threshold;
 use super::asked::{About, CaseFact, CriterionAsked, RestsOn, enough, same_kind, subset, within};
-use crate::model::case::Grade;
+use crate::logic::Truth;
+use crate::model::case::{Grade, GradeAmong, HighestGrade};
 use crate::model::dates::Period;
+use crate::record::entry;
 
 /// Enough assessments, whatever they came to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,12 +35,35 @@ impl Assessments {
     }
 }
 
+impl Assessments {
+    /// The highest grade where this is asked, in an area whose highest is that. A criterion that names very high is about
+    /// four grades, whatever its version says.
+    pub fn highest(&self, of_area: HighestGrade) -> HighestGrade {
+        of_area.or(HighestGrade::High.beside(self.grades.iter().copied().max()))
+    }
+
+    /// Whether an assessment that was graded so counts, where that is the highest grade.
+    pub fn counts(&self, given: GradeAmong, highest: HighestGrade) -> Truth {
+        let (least, most) = given.among(highest);
+        match (self.grades.contains(&least), self.grades.contains(&most)) {
+            (true, true) => Truth::Met,
+            (false, false) => Truth::NotMet,
+            (true, false) | (false, true) => Truth::CannotTell,
+        }
+    }
+}
+
 impl CriterionAsked for Assessments {
     fn about(&self) -> About<'_> {
         About {
             count: Some(self.count),
             given: Period::given(self.months, self.weeks, self.days),
             looks_back: true,
+            very_high: (0..)
+                .zip(&self.grades)
+                .filter(|(_, grade)| **grade == Grade::VeryHigh)
+                .map(|(index, _)| entry("", "grades", index))
+                .collect(),
             ..About::reading(
                 vec![CaseFact::Assessments, CaseFact::Newest],
                 RestsOn::Other,

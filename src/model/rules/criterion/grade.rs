@@ -1,7 +1,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::asked::{About, CaseFact, CriterionAsked, RestsOn, never_if, same_kind};
-use crate::model::case::Grade;
+use crate::logic::Truth;
+use crate::model::case::{Grade, GradeAmong, HighestGrade};
 
 /// The professional's own grade, in the newest assessment that has one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,21 +18,47 @@ pub struct GradeAsked {
 }
 
 impl GradeAsked {
-    /// Whether a grade is what is asked for; none is not.
-    pub fn is_met_by(&self, grade: Option<Grade>) -> bool {
-        grade >= Some(self.at_least) && !self.is_below(grade)
+    /// The highest grade where this is asked, in an area whose highest is that. A criterion that names very high is about
+    /// four grades, whatever its version says.
+    pub fn highest(&self, of_area: HighestGrade) -> HighestGrade {
+        of_area
+            .beside(Some(self.at_least))
+            .or(HighestGrade::High.beside(self.at_most))
     }
 
-    /// Whether a grade is higher than all that is asked for.
-    pub fn is_below(&self, grade: Option<Grade>) -> bool {
-        self.at_most.is_some_and(|most| grade > Some(most))
+    /// Whether a grade that was given is what is asked for, where that is the highest.
+    pub fn is_met_by(&self, given: GradeAmong, highest: HighestGrade) -> Truth {
+        let (least, most) = given.among(highest);
+        let in_it =
+            |grade: Grade| grade >= self.at_least && self.at_most.is_none_or(|most| grade <= most);
+        match (in_it(least), in_it(most)) {
+            (true, true) => Truth::Met,
+            (false, false) => Truth::NotMet,
+            (true, false) | (false, true) => Truth::CannotTell,
+        }
+    }
+
+    /// Whether a grade that was given is certainly higher than all that is asked for.
+    pub fn is_below(&self, given: GradeAmong, highest: HighestGrade) -> bool {
+        let (least, _) = given.among(highest);
+        self.at_most.is_some_and(|most| least > most)
+    }
+
+    /// Whether a higher grade takes it away: very high is the highest there is.
+    pub fn is_band(&self) -> bool {
+        self.at_most.is_some_and(|most| most < Grade::VeryHigh)
     }
 }
 
 impl CriterionAsked for GradeAsked {
     fn about(&self) -> About<'_> {
         About {
-            is_band: self.at_most.is_some(),
+            is_band: self.is_band(),
+            very_high: [("at_least", Some(self.at_least)), ("at_most", self.at_most)]
+                .into_iter()
+                .filter(|(_, grade)| *grade == Some(Grade::VeryHigh))
+                .map(|(field, _)| field.to_owned())
+                .collect(),
             fate: never_if(
                 self.at_most.is_some_and(|most| most < self.at_least),
                 "the highest grade that it allows is below the least that it asks for",
@@ -41,7 +68,7 @@ impl CriterionAsked for GradeAsked {
     }
 
     fn implies(&self, other: &dyn CriterionAsked, _by_answers: bool) -> bool {
-        let highest = |asked: &Self| asked.at_most.unwrap_or(Grade::High);
+        let highest = |asked: &Self| asked.at_most.unwrap_or(Grade::VeryHigh);
         same_kind::<Self>(other)
             .is_some_and(|other| self.at_least >= other.at_least && highest(self) <= highest(other))
     }

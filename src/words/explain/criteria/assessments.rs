@@ -4,14 +4,14 @@ use crate::model::rules::Assessments;
 
 use super::counts::{asked_number, needed, needed_of, so_many, window};
 use super::{
-    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, Rulebook, Says, SpokenTo,
-    Truth, Voice,
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, RuleContext, Says,
+    SpokenTo, Truth, Voice,
 };
 use crate::words::explain::names::grade;
 use crate::words::explain::numbers::{capitalised, counted, gathered, how_long, list};
 
 impl AskedWords for Assessments {
-    fn rule(&self, _book: Option<&Rulebook>) -> String {
+    fn rule(&self, _asking: RuleContext<'_>) -> String {
         in_time(self, needed_of(self.count, "assessment", "assessments"))
     }
 }
@@ -62,6 +62,9 @@ impl<'a> EvidenceWords<'a> for AssessmentsFound<'a> {
             let why = match (weighed.grade, weighed.date) {
                 (Truth::NotMet, _) => ", a grade that is not asked for",
                 (_, Truth::NotMet) => ", outside the window",
+                (Truth::CannotTell, _) if weighed.assessment.grade.is_some() => {
+                    " where there were three grades, which may be very high of four"
+                }
                 (Truth::Met | Truth::CannotTell, Truth::Met | Truth::CannotTell) => "",
             };
             format!("{}, {given}{why}", weighed.assessment.when)

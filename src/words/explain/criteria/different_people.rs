@@ -4,19 +4,19 @@ use crate::model::rules::{AgeRange, AtEvents, DifferentPeople};
 
 use super::counts::{asked_number, cell_number, needed, needed_of, so_many, window};
 use super::{
-    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, Rulebook, Says, SpokenTo,
-    Truth, Voice,
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, RuleContext, Says,
+    SpokenTo, Truth, Voice,
 };
 use crate::words::explain::names::{event_name, kind, one_of_several, unit};
 use crate::words::explain::numbers::{capitalised, counted, how_long, list};
 
 impl AskedWords for DifferentPeople {
-    fn rule(&self, _book: Option<&Rulebook>) -> String {
+    fn rule(&self, _asking: RuleContext<'_>) -> String {
         let (one, many) = people(self);
         at_events(self, needed_of(self.count, &one, &many))
     }
 
-    fn cell(&self) -> String {
+    fn cell(&self, _asking: RuleContext<'_>) -> String {
         let (one, many) = people(self);
         at_events(self, cell_number(self.count, &one, &many))
     }

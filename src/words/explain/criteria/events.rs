@@ -4,7 +4,7 @@ use crate::model::rules::{Events, Extent, PeopleScope, Recorded, Threshold};
 
 use super::counts::{asked_number, cell_number, needed, needed_of, so_many, window};
 use super::{
-    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Rulebook, Says,
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, RuleContext, Says,
     SpokenTo, Truth, Voice,
 };
 use crate::words::explain::names::{
@@ -16,7 +16,7 @@ use crate::words::explain::numbers::{
 };
 
 impl AskedWords for Events {
-    fn rule(&self, _book: Option<&Rulebook>) -> String {
+    fn rule(&self, _asking: RuleContext<'_>) -> String {
         let (one, many) = unit(&self.recorded);
         let mut words = needed_of(self.count, &one, &many);
         if !self.kinds.is_empty() {
@@ -36,7 +36,7 @@ impl AskedWords for Events {
         words
     }
 
-    fn cell(&self) -> String {
+    fn cell(&self, _asking: RuleContext<'_>) -> String {
         let (one, many) = unit(&self.recorded);
         let mut words = cell_number(self.count, &one, &many);
         if !self.kinds.is_empty() {

@@ -1,12 +1,12 @@
 use crate::model::rules::Follows;
 
 use super::things::ThingsWords;
-use super::{AskedWords, Rulebook};
+use super::{AskedWords, RuleContext};
 use crate::words::explain::names::{kind, order_kind, what};
 use crate::words::explain::numbers::{list, plural};
 
 impl AskedWords for Follows {
-    fn rule(&self, _book: Option<&Rulebook>) -> String {
+    fn rule(&self, _asking: RuleContext<'_>) -> String {
         let events: Vec<&str> = self.events.iter().map(|one| kind(*one)).collect();
         let events = if events.is_empty() {
             "an event".to_owned()

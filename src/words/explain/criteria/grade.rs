@@ -1,28 +1,31 @@
 use crate::engine::decision::GradeFound;
-use crate::model::case::{Assessment, Grade};
+use crate::model::case::{Assessment, Grade, HighestGrade};
 use crate::model::dates::{Day, When};
 use crate::model::rules::GradeAsked;
 
 use super::{
-    Among, AskedWords, EvidenceWords, KeptBack, Private, Rulebook, Says, SpokenTo, Truth, Voice,
+    Among, AskedWords, EvidenceWords, KeptBack, Private, RuleContext, Says, SpokenTo, Truth, Voice,
 };
 use crate::words::explain::names::{grade, grade_or_above};
 use crate::words::explain::numbers::{list, number_word};
 use crate::words::explain::settle::the_assessment;
 
 impl AskedWords for GradeAsked {
-    fn rule(&self, _book: Option<&Rulebook>) -> String {
-        format!("the professional's own grade is {}", asked_grade(self))
+    fn rule(&self, asking: RuleContext<'_>) -> String {
+        format!(
+            "the professional's own grade is {}",
+            asked_grade(self, asking.highest_grade)
+        )
     }
 
-    fn cell(&self) -> String {
-        format!("graded {}", asked_grade(self))
+    fn cell(&self, asking: RuleContext<'_>) -> String {
+        format!("graded {}", asked_grade(self, asking.highest_grade))
     }
 }
 
 impl<'a> EvidenceWords<'a> for GradeFound<'a> {
     fn says(&self, _answer: Truth, _voice: Voice<'_>) -> Says {
-        let asked = format!("A grade of {} is asked for.", asked_grade(self.asked));
+        let asked = format!("A grade of {} is asked for.", self.asked_grade());
         let given = |one: &Assessment| one.grade_on(self.on).map_or("none", grade);
         let lead = match self.newest.as_slice() {
             [] => "No grade has been given".to_owned(),
@@ -61,7 +64,11 @@ impl<'a> EvidenceWords<'a> for GradeFound<'a> {
         let enough = self
             .newest
             .iter()
-            .all(|one| self.asked.is_met_by(one.grade_on(self.on)));
+            .all(|one| self.is_met_by(one) == Truth::Met);
+        let asked = match of_three_words(self) {
+            Some(words) => format!("{words} {asked}"),
+            None => asked,
+        };
         if self.newest.is_empty() || self.ungraded.is_empty() || enough {
             return Says::new(lead, asked);
         }
@@ -77,11 +84,15 @@ impl<'a> EvidenceWords<'a> for GradeFound<'a> {
     }
 
     fn reason(&self, says: Says, _answer: Truth) -> String {
-        format!("{}; {} needed", says.lead, asked_grade(self.asked))
+        let of_three = match of_three_words(self) {
+            Some(_) => " where there were three grades",
+            None => "",
+        };
+        format!("{}{of_three}; {} needed", says.lead, self.asked_grade())
     }
 
     fn among(&self, _answer: Truth, _to_whom: SpokenTo) -> Among {
-        let needed = format!("a grade of {}", asked_grade(self.asked));
+        let needed = format!("a grade of {}", self.asked_grade());
         Among::needed(needed).so_far(match self.newest.as_slice() {
             [] => "no grade".to_owned(),
             [one] => format!("graded {}", one.grade_on(self.on).map_or("none", grade)),
@@ -94,11 +105,29 @@ impl<'a> EvidenceWords<'a> for GradeFound<'a> {
     }
 }
 
-/// Which grades are asked for.
-fn asked_grade(asked: &GradeAsked) -> String {
-    match asked.at_most {
-        None | Some(Grade::High) => grade_or_above(asked.at_least),
+impl GradeFound<'_> {
+    fn asked_grade(&self) -> String {
+        asked_grade(self.asked, self.highest)
+    }
+}
+
+/// That a grade was given where there were three, and may be another of the four that are asked about.
+fn of_three_words(found: &GradeFound<'_>) -> Option<&'static str> {
+    let open = |one: &Assessment| found.is_met_by(one) == Truth::CannotTell;
+    found.newest.iter().any(|one| open(one)).then_some(
+        "High was recorded where there were three grades; here, where there are four, it may be very high: grade it again among the four.",
+    )
+}
+
+/// Which grades are asked for, in an area whose highest is that.
+fn asked_grade(asked: &GradeAsked, of_area: HighestGrade) -> String {
+    let highest = asked.highest(of_area);
+    match asked.at_most.filter(|most| *most < highest.grade()) {
+        None => grade_or_above(asked.at_least, highest),
         Some(most) if most == asked.at_least => grade(most).to_owned(),
+        Some(most) if asked.at_least == Grade::Standard && most == Grade::High => {
+            format!("{} to {}", grade(asked.at_least), grade(most))
+        }
         Some(most) => format!("{} or {}", grade(asked.at_least), grade(most)),
     }
 }

@@ -2,10 +2,10 @@ use crate::model::rules::{Anchor, HeardWithin};
 
 use super::counts::the_length;
 use super::things::ThingsWords;
-use super::{AskedWords, Rulebook};
+use super::{AskedWords, RuleContext};
 
 impl AskedWords for HeardWithin {
-    fn rule(&self, _book: Option<&Rulebook>) -> String {
+    fn rule(&self, _asking: RuleContext<'_>) -> String {
         let was = match self.anchor {
             Anchor::Referral => "referred to a MARAC",
             Anchor::Meeting => "heard at a MARAC",

@@ -3,14 +3,15 @@ use crate::model::instrument::Item;
 use crate::model::rules::ItemIsYes;
 
 use super::{
-    Among, AskedWords, EvidenceWords, KeptBack, Naming, Private, Rulebook, Says, SpokenTo, Truth,
-    Voice,
+    Among, AskedWords, EvidenceWords, KeptBack, Naming, Private, RuleContext, Rulebook, Says,
+    SpokenTo, Truth, Voice,
 };
 use crate::words::explain::names::reply;
 use crate::words::explain::numbers::capitalised;
 
 impl AskedWords for ItemIsYes {
-    fn rule(&self, book: Option<&Rulebook>) -> String {
+    fn rule(&self, asking: RuleContext<'_>) -> String {
+        let book = asking.book;
         let instrument = book.and_then(|book| book.instrument(&self.instrument));
         let item = instrument.and_then(|instrument| instrument.item(&self.item));
         let item = item.map_or_else(

@@ -2,12 +2,12 @@ use crate::engine::decision::{JudgementFound, JudgementMissing};
 use crate::model::rules::JudgementAsked;
 
 use super::{
-    Among, AskedWords, EvidenceWords, KeptBack, Private, Rulebook, Says, SpokenTo, Truth, Voice,
+    Among, AskedWords, EvidenceWords, KeptBack, Private, RuleContext, Says, SpokenTo, Truth, Voice,
 };
 use crate::words::explain::numbers::list;
 
 impl AskedWords for JudgementAsked {
-    fn rule(&self, _book: Option<&Rulebook>) -> String {
+    fn rule(&self, _asking: RuleContext<'_>) -> String {
         let written = if self.written {
             ", with reasons in writing"
         } else {
@@ -16,7 +16,7 @@ impl AskedWords for JudgementAsked {
         format!("the professional judges that it should be heard{written}")
     }
 
-    fn cell(&self) -> String {
+    fn cell(&self, _asking: RuleContext<'_>) -> String {
         if self.written {
             "judgement with reasons in writing".to_owned()
         } else {

@@ -1,10 +1,10 @@
 use crate::model::rules::LowerGrade;
 
 use super::things::ThingsWords;
-use super::{AskedWords, Rulebook};
+use super::{AskedWords, RuleContext};
 
 impl AskedWords for LowerGrade {
-    fn rule(&self, _book: Option<&Rulebook>) -> String {
+    fn rule(&self, _asking: RuleContext<'_>) -> String {
         let unless = if self.unless_written {
             ", and no reason is written"
         } else {

@@ -26,7 +26,7 @@ mod unasked;
 use crate::engine::decision::{Finding, ThingWeighed, found_by_kind};
 use crate::logic::Truth;
 use crate::model::book::Rulebook;
-use crate::model::case::{Case, Event};
+use crate::model::case::{Case, Event, HighestGrade};
 use crate::model::dates::Period;
 use crate::model::rules::{Combined, Criterion, by_kind};
 
@@ -40,15 +40,43 @@ pub(super) use things::order_lasts;
 pub use things::{change_name, order_name};
 pub(super) use things::{followed, thing_name};
 
+/// What is known where a criterion is put into words without a case.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RuleContext<'a> {
+    /// Names checklists and items, where there is one.
+    pub book: Option<&'a Rulebook>,
+    /// The highest grade in the area whose rule it is.
+    pub highest_grade: HighestGrade,
+}
+
+impl<'a> RuleContext<'a> {
+    /// In an area whose highest grade is that.
+    pub fn of(book: &'a Rulebook, highest_grade: HighestGrade) -> Self {
+        Self {
+            book: Some(book),
+            highest_grade,
+        }
+    }
+}
+
+impl<'a> From<&'a Rulebook> for RuleContext<'a> {
+    /// Where there are three grades.
+    fn from(book: &'a Rulebook) -> Self {
+        Self::of(book, HighestGrade::High)
+    }
+}
+
 /// A kind of criterion, by what it asks for.
 pub trait AskedWords {
-    /// What it asks for, without a case, in words that go into a sentence; the book, where there is one, names checklists
-    /// and items.
-    fn rule(&self, book: Option<&Rulebook>) -> String;
+    /// What it asks for, without a case, in words that go into a sentence.
+    fn rule(&self, asking: RuleContext<'_>) -> String;
 
     /// The same in the few words of a table's cell: number, unit and window.
-    fn cell(&self) -> String {
-        self.rule(None)
+    fn cell(&self, asking: RuleContext<'_>) -> String {
+        self.rule(RuleContext {
+            book: None,
+            ..asking
+        })
     }
 }
 

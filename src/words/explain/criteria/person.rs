@@ -2,15 +2,15 @@ use crate::engine::decision::{ChildFound, PersonFound};
 use crate::model::rules::{PersonIs, Who};
 
 use super::{
-    Among, AskedWords, EvidenceWords, KeptBack, Naming, Private, Rulebook, Says, SpokenTo, Truth,
-    Voice,
+    Among, AskedWords, EvidenceWords, KeptBack, Naming, Private, RuleContext, Says, SpokenTo,
+    Truth, Voice,
 };
 use crate::words::explain::names::{age_words, in_a_line, related};
 use crate::words::explain::numbers::list;
 use crate::words::explain::settle::the_person;
 
 impl AskedWords for PersonIs {
-    fn rule(&self, _book: Option<&Rulebook>) -> String {
+    fn rule(&self, _asking: RuleContext<'_>) -> String {
         words(self)
     }
 }

@@ -6,8 +6,8 @@ use crate::model::rules::{Anchor, Extent, Repeat, RepeatEvents};
 use super::counts::{the_length, time_after};
 use super::events::between;
 use super::{
-    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, Rulebook, Says, SpokenTo,
-    Truth, Voice,
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, RuleContext, Says,
+    SpokenTo, Truth, Voice,
 };
 use crate::words::explain::maracs::{last_day, last_marac};
 use crate::words::explain::names::event_name;
@@ -15,7 +15,7 @@ use crate::words::explain::numbers::{gathered, how_long, list, plural};
 use crate::words::explain::settle::dated;
 
 impl AskedWords for Repeat {
-    fn rule(&self, _book: Option<&Rulebook>) -> String {
+    fn rule(&self, _asking: RuleContext<'_>) -> String {
         let what = match self.events {
             RepeatEvents::AnyAbuse => "any new abuse",
             RepeatEvents::WouldBeCrime => "any new event",
@@ -41,7 +41,7 @@ impl AskedWords for Repeat {
         format!("{what} {people} {within} {anchor}, {heard}{crime}")
     }
 
-    fn cell(&self) -> String {
+    fn cell(&self, _asking: RuleContext<'_>) -> String {
         let what = match self.events {
             RepeatEvents::AnyAbuse => "new abuse",
             RepeatEvents::WouldBeCrime => "what would be a crime",

@@ -3,14 +3,14 @@ use crate::model::rules::Rising;
 
 use super::item::{is_recorded, open_name};
 use super::{
-    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Rulebook, Says,
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, RuleContext, Says,
     SpokenTo, Truth, Voice,
 };
 use crate::words::explain::names::grade;
 use crate::words::explain::numbers::list;
 
 impl AskedWords for Rising {
-    fn rule(&self, _book: Option<&Rulebook>) -> String {
+    fn rule(&self, _asking: RuleContext<'_>) -> String {
         "how often or how severe is going up".to_owned()
     }
 }

@@ -6,7 +6,7 @@ use crate::model::rules::{Score, Threshold};
 use super::counts::{asked_number, cell_number, needed, needed_of, so_many};
 use super::item::{is_recorded, list_name, open_name};
 use super::{
-    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Rulebook, Says,
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, RuleContext, Says,
     SpokenTo, Truth, Voice,
 };
 use crate::words::explain::kept_back::as_many;
@@ -17,7 +17,8 @@ use crate::words::explain::settle::{settling, unknown_name};
 pub(super) const FEW: usize = 6;
 
 impl AskedWords for Score {
-    fn rule(&self, book: Option<&Rulebook>) -> String {
+    fn rule(&self, asking: RuleContext<'_>) -> String {
+        let book = asking.book;
         let of = match self.items.len() {
             0 => String::new(),
             1 => format!(" to item {}", list(&self.items, "and")),
@@ -30,7 +31,7 @@ impl AskedWords for Score {
         format!("{needed}{of} on the list \u{201c}{name}\u{201d}")
     }
 
-    fn cell(&self) -> String {
+    fn cell(&self, _asking: RuleContext<'_>) -> String {
         let number = band_number(self).map(|number| format!("{number} yes"));
         let number = number.unwrap_or_else(|| cell_number(self.count, "yes", "yes"));
         match self.items.len() {

@@ -1,13 +1,13 @@
 use crate::engine::decision::SignedOffFound;
 
 use super::{
-    Among, AskedWords, EvidenceWords, KeptBack, Private, Rulebook, Says, SpokenTo, Truth, Voice,
+    Among, AskedWords, EvidenceWords, KeptBack, Private, RuleContext, Says, SpokenTo, Truth, Voice,
 };
 use crate::words::explain::numbers::{capitalised, list};
 
 /// A sign-off is asked for by the role that gives it.
 impl AskedWords for String {
-    fn rule(&self, _book: Option<&Rulebook>) -> String {
+    fn rule(&self, _asking: RuleContext<'_>) -> String {
         format!("signed off by {self}")
     }
 }

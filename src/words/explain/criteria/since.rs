@@ -2,12 +2,12 @@ use crate::model::rules::Since;
 
 use super::counts::the_length;
 use super::things::ThingsWords;
-use super::{AskedWords, Rulebook};
+use super::{AskedWords, RuleContext};
 use crate::words::explain::names::{kind, what};
 use crate::words::explain::numbers::list;
 
 impl AskedWords for Since {
-    fn rule(&self, _book: Option<&Rulebook>) -> String {
+    fn rule(&self, _asking: RuleContext<'_>) -> String {
         let mut meant: Vec<&str> = self.changes.iter().map(|one| what(*one)).collect();
         meant.extend(self.events.iter().map(|one| kind(*one)));
         if self.any_event {

@@ -9,8 +9,8 @@ use crate::model::instrument::{AnswerSource, Item};
 use crate::model::rules::{CriterionAsked, RestsOn};
 
 use super::{
-    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Perhaps, Private, Says,
-    SpokenTo, ThingWeighed, Truth, Voice,
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Perhaps, Private,
+    RuleContext, Says, SpokenTo, ThingWeighed, Truth, Voice,
 };
 use crate::words::explain::kept_back::as_many;
 use crate::words::explain::names::{event_name, grade, order_kind, outcome, person_name, what};
@@ -27,7 +27,7 @@ pub trait ThingsWords: AskedWords + CriterionAsked {
 
     /// What it asked for, of what was looked at.
     fn asked(&self, _looked_at: &LookedAt<'_>) -> String {
-        self.rule(None)
+        self.rule(RuleContext::default())
     }
 
     /// The one item that it asks about, where it is whether one was asked at all.
@@ -171,6 +171,10 @@ fn what_does_not_tell(perhaps: &[&ThingWeighed<'_>]) -> &'static str {
         || perhaps
             .iter()
             .any(|weighed| weighed.open.and(weighed.open_after).has(Part::Date));
+    let of_three = |weighed: &&ThingWeighed<'_>| weighed.open_after.has(Part::OfFour);
+    if perhaps.iter().all(of_three) {
+        return "High was given later where there were three grades, and may be very high.";
+    }
     match (dates, harmed) {
         (true, false) => "The dates do not tell.",
         (false, _) => "Who was harmed is not recorded.",

@@ -6,7 +6,7 @@ use super::counts::{asked_number, cell_number, needed, needed_of, so_many};
 use super::item::{is_recorded, list_name};
 use super::score::{FEW, not_begun, open_in_score};
 use super::{
-    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, Rulebook, Says,
+    Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, RuleContext, Says,
     SpokenTo, Truth, Voice,
 };
 use crate::words::explain::numbers::{list, plural};
@@ -16,8 +16,8 @@ const POINT: &str = "point";
 const POINTS: &str = "points";
 
 impl AskedWords for Total {
-    fn rule(&self, book: Option<&Rulebook>) -> String {
-        let name = list_name(&self.instrument, book);
+    fn rule(&self, asking: RuleContext<'_>) -> String {
+        let name = list_name(&self.instrument, asking.book);
         let number = needed_of(self.count, POINT, POINTS);
         format!(
             "{number} on the list \u{201c}{name}\u{201d}, where {}",
@@ -25,7 +25,7 @@ impl AskedWords for Total {
         )
     }
 
-    fn cell(&self) -> String {
+    fn cell(&self, _asking: RuleContext<'_>) -> String {
         cell_number(self.count, POINT, POINTS)
     }
 }

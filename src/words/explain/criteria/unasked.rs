@@ -3,11 +3,12 @@ use crate::model::instrument::{Instrument, Item};
 use crate::model::rules::Unasked;
 
 use super::things::{ThingsWords, item_of};
-use super::{AskedWords, Rulebook};
+use super::{AskedWords, RuleContext};
 use crate::words::explain::numbers::plural;
 
 impl AskedWords for Unasked {
-    fn rule(&self, book: Option<&Rulebook>) -> String {
+    fn rule(&self, asking: RuleContext<'_>) -> String {
+        let book = asking.book;
         let of = book.and_then(|book| book.instrument(&self.instrument));
         let items = self.items.iter().filter_map(|id| of?.item(id));
         words(self, of, &items.collect::<Vec<_>>())

@@ -187,6 +187,7 @@ impl<'a> Reader<'_, 'a> {
             | Part::Place
             | Part::People
             | Part::Grade
+            | Part::OfFour
             | Part::Present
             | Part::Age
             | Part::Home
@@ -379,6 +380,7 @@ fn own_marac<'a>(asked: &Repeat, pair: &RepeatPair<'a>, date: bool) -> Option<Un
         | Part::Place
         | Part::People
         | Part::Grade
+        | Part::OfFour
         | Part::Present
         | Part::Age
         | Part::Home
