@@ -136,6 +136,27 @@ fn without_a_checklist_nothing_is_since_it() {
     assert_eq!(answer(&others, &asked, day("2024-06-14")), CannotTell);
 }
 
+/// Where the only checklist may have been made after the day of decision, one that nobody has told of may be the newest.
+#[test]
+fn a_checklist_that_nobody_has_told_of_may_be_the_newest() {
+    let asked = criterion(r#"{"since": {"changes": ["release"]}}"#);
+    for (made_on, all_known, expected) in [
+        ("2024-06-10/2024-06-20", true, NotMet),
+        ("2024-06-10/2024-06-20", false, CannotTell),
+        ("2024-06-10", false, NotMet),
+    ] {
+        let case = of(|case| {
+            case.assessments.list.push(made(when(made_on), None));
+            case.assessments.all_known = all_known;
+            case.changes
+                .list
+                .push(change(ChangeKind::Release, when("2024-06-02")));
+        });
+        let answer = answer(&case, &asked, day("2024-06-14"));
+        assert_eq!(answer, expected, "{made_on}, all known: {all_known}");
+    }
+}
+
 #[test]
 fn two_checklists_that_may_each_be_the_newest_must_agree() {
     let asked = criterion(r#"{"since": {"changes": ["release"]}}"#);

@@ -185,7 +185,10 @@ impl<'a> EvidenceKind<'a> for DifferentPeopleFound<'a> {
         let most = self.count.most;
         let asked = self.asked.count;
         let (target, possible) = asked.target(|enough| most.is_none_or(|most| most >= enough));
-        let missing = target.saturating_sub(self.count.least);
+        // Whoever was there and is not named may be one of those who are.
+        let counting = self.people.iter().filter(|one| one.answer() == Truth::Met);
+        let known = u32::try_from(counting.count()).unwrap_or(u32::MAX);
+        let missing = target.saturating_sub(known);
         let more = (!self.all_known).then_some(Unknown::MoreEvents);
         // One who counts takes one of the events, and the age where that is open.
         let open = self

@@ -19,6 +19,13 @@ impl CriterionKind for Since {
             None => reader.newest_checklist(),
         };
         let window = reader.window(self.window());
+        // Where those that are listed may all be later than that day, one that nobody has told of yet may be the newest.
+        let is_ruled_out = certain || reader.case.assessments.all_known;
+        let may_be_another = if is_ruled_out {
+            Truth::NotMet
+        } else {
+            Truth::CannotTell
+        };
         let is_after = |span: Span, learned: Option<Day>| match self.window() {
             Some(_) => span.within(window.from, window.to),
             // What became known after the assessment is new, whenever it happened; what was learned later still was not
@@ -29,7 +36,8 @@ impl CriterionKind for Since {
                 let learned = learned.map_or(Truth::NotMet, |day| day_span(day).after(anchor));
                 span.after(anchor).or(learned)
             }))
-            .and(when_certain(certain)),
+            .and(when_certain(certain))
+            .or(may_be_another),
         };
         let things = reader
             .changes_of(&self.changes)
