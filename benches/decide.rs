@@ -17,7 +17,9 @@ use waymark::model::case::{
 use waymark::model::dates::{Day, Stated, When};
 use waymark::model::files::read_area;
 use waymark::model::instrument::Reply;
+use waymark::model::rules::Criterion;
 use waymark::model::rules::limits::MOST_CRITERIA;
+use waymark::record::read_part;
 use waymark::words::explain::sheet;
 use waymark::workshop::draft::form::Holds;
 use waymark::workshop::draft::{Draft, HowMany, dials, moved};
@@ -310,8 +312,15 @@ const KINDS: [(&str, &str); 10] = [
 /// A case under a rule that asks for as much as one may, all of one kind: decided, and told in words.
 fn under_largest_rule(bencher: Bencher, kind: &str, case: &Case) {
     let criterion = KINDS.iter().find(|(known, _)| *known == kind);
-    let criterion = serde_json::from_str(criterion.expect("it is listed").1).expect("it is JSON");
-    let book = rule_of(&criterion, MOST_CRITERIA, 20);
+    let criterion = criterion.expect("it is listed").1;
+    let asked: Criterion = read_part(criterion).expect("it reads");
+    let each: usize = asked
+        .leaves()
+        .iter()
+        .map(|leaf| leaf.about().counts_as)
+        .sum();
+    let criterion = serde_json::from_str(criterion).expect("it is JSON");
+    let book = rule_of(&criterion, MOST_CRITERIA / each, 20);
     let choice = AreaChoice::of("largest");
     let rules = book.rules(&choice, on()).expect("it was added");
     bencher.bench_local(|| decided_and_told(case, rules));

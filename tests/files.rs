@@ -1602,6 +1602,7 @@ fn a_whole_number_may_be_written_with_noughts_after_its_point_and_an_age_in_part
 /// How large a rule may be stands in the description of the file and in the message, with what to do.
 #[test]
 fn a_rule_that_is_too_large_is_refused() {
+    use waymark::model::rules::WEIGHED;
     use waymark::model::rules::limits::{
         DEEPEST, MOST_CRITERIA, MOST_ENTRIES, MOST_LETTERS, MOST_OTHERWISE,
     };
@@ -1612,7 +1613,8 @@ fn a_rule_that_is_too_large_is_refused() {
     let others = [
         format!("| any other list | {MOST_OTHERWISE} |"),
         format!("A version asks for {MOST_CRITERIA} criteria at the most"),
-        format!("No more than {DEEPEST} `all` and `any` stand"),
+        format!("No more than {DEEPEST} `all`, `any` and `same-person` stand"),
+        format!("weigh one list of the case against another, as {WEIGHED} each."),
         format!(
             "A text has {},000 letters at the most.",
             MOST_LETTERS / 1_000
@@ -1649,7 +1651,7 @@ fn a_rule_that_is_too_large_is_refused() {
     let refused = says(first, nested(6));
     assert!(
         refused.contains(&format!(
-            "at {at}: 6 of `all` and `any` stand one within the other here, and 5 is the most: "
+            "at {at}: 6 of `all`, `any` and `same-person` stand one within the other here, and 5 is the most: "
         )),
         "{refused}"
     );
@@ -1659,7 +1661,7 @@ fn a_rule_that_is_too_large_is_refused() {
     let refused = says("/versions/0/routes", routes(20));
     assert!(
         refused.contains("at versions[0]: this version asks for 8")
-            && refused.contains(" criteria in all, and 30 is the most: "),
+            && refused.contains(" criteria in all, each `repeat` and `lower-grade` counted as 4, and 30 is the most: "),
         "{refused}"
     );
     assert_eq!(says("/versions/0/routes", routes(6)), "");

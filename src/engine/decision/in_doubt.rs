@@ -51,7 +51,7 @@ impl Part {
 }
 
 /// The parts of one thing that are in doubt and bear on an answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct InDoubt(u32);
 
 impl InDoubt {

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::unknown::Unknown;
 use crate::model::rules::reaching;
 
@@ -222,12 +224,11 @@ impl<'a> Way<'a> {
             }
         }
         let mut kinds: Vec<(Vec<u32>, u32)> = Vec::new();
-        let mut seen: Vec<Unknown<'_>> = Vec::new();
+        let mut seen = HashSet::new();
         for unknown in groups.iter().flat_map(|group| &group.of) {
-            if seen.contains(unknown) {
+            if !seen.insert(unknown) {
                 continue;
             }
-            seen.push(*unknown);
             let groups = groups.iter().take(MOST_GROUPS);
             let gives: Vec<u32> = groups.map(|group| group.gives(unknown)).collect();
             match kinds.iter_mut().find(|(known, _)| *known == gives) {

@@ -1,3 +1,5 @@
+use std::hash::{Hash, Hasher};
+
 use crate::model::case::{Assessment, Change, Event, Marac, Order, Person};
 use crate::model::instrument::Item;
 use crate::model::rules::Who;
@@ -64,6 +66,35 @@ impl PartialEq for Unknown<'_> {
             (Self::SignOff(one), Self::SignOff(two)) => one == two,
             (Self::AgeOf(one), Self::AgeOf(two)) => one.id == two.id,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+}
+
+impl Eq for Unknown<'_> {}
+
+/// What is equal has one hash: of a long history thousands are told apart.
+impl Hash for Unknown<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::mem::discriminant(self).hash(state);
+        match self {
+            Self::Item(one) => std::ptr::hash(*one, state),
+            Self::Event(one, open) => (&one.id, open).hash(state),
+            Self::Marac(one, open) => (&one.id, open).hash(state),
+            Self::Assessment(one, open) => (&one.id, open).hash(state),
+            Self::Change(one, open) => (&one.id, open).hash(state),
+            Self::Order(one, open) => (&one.id, open).hash(state),
+            Self::Person(_, open) => open.hash(state),
+            Self::SignOff(one) => one.hash(state),
+            Self::AgeOf(one) => one.id.hash(state),
+            Self::Present
+            | Self::MoreEvents
+            | Self::MoreMaracs
+            | Self::MoreAssessments
+            | Self::MoreChanges
+            | Self::MoreOrders
+            | Self::Grade
+            | Self::Judgement
+            | Self::Definition => {}
         }
     }
 }

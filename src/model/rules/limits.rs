@@ -5,10 +5,10 @@ use serde_json::Value;
 
 use crate::record::{Mistake, entry};
 
-use super::{Combined, Criterion, Version};
+use super::{Combined, Criterion, Version, WEIGHED};
 
 /// The most entries of each list of an area file, by its name.
-pub const MOST_ENTRIES: [(&str, usize); 12] = [
+pub const MOST_ENTRIES: [(&str, usize); 14] = [
     ("places", 50),
     ("versions", 20),
     ("sources", 50),
@@ -21,12 +21,15 @@ pub const MOST_ENTRIES: [(&str, usize); 12] = [
     ("notes", 30),
     ("all", 20),
     ("any", 20),
+    ("same-person", 20),
+    ("weights", 20),
 ];
 
 /// The most entries of any other list: the items of a score, the ways to put a question.
 pub const MOST_OTHERWISE: usize = 100;
 
-/// The most criteria of one version, each part of `all` and `any` counted, and national guidance where it stands in.
+/// The most criteria of one version, each part of `all`, `any` and `same-person` counted. One that weighs a list of the case against
+/// another counts as several.
 pub const MOST_CRITERIA: usize = 30;
 
 /// How many `all` and `any` may stand one within the other.
@@ -49,7 +52,7 @@ fn look(mistakes: &mut Vec<Mistake>, at: &str, name: &str, tree: &Value) {
             let most = known.map_or(MOST_OTHERWISE, |(_, most)| *most);
             if list.len() > most {
                 let cure = match name {
-                    "all" | "any" => {
+                    "all" | "any" | "same-person" => {
                         "leave out what another part asks for already, or make routes of its own of it"
                     }
                     "versions" => "put the oldest into a file of their own",
@@ -90,18 +93,19 @@ pub fn too_many(at: &str, version: &Version) -> Vec<Mistake> {
     let open = version.routes.iter().filter(|one| one.criterion.is_none());
     let mut criteria = open.count();
     for (place, criterion) in version.criteria() {
-        criteria += criterion.leaves().len();
+        let leaves = criterion.leaves().into_iter();
+        criteria += leaves.map(|leaf| leaf.about().counts_as).sum::<usize>();
         let deep = depth(criterion);
         if deep > DEEPEST {
             let says = format!(
-                "{deep} of `all` and `any` stand one within the other here, and {DEEPEST} is the most: put parts of the same kind into one list, or make routes of their own of them"
+                "{deep} of `all`, `any` and `same-person` stand one within the other here, and {DEEPEST} is the most: put parts of the same kind into one list, or make routes of their own of them"
             );
             mistakes.push(Mistake::new(format!("{at}.{place}"), says));
         }
     }
     if criteria > MOST_CRITERIA {
         let says = format!(
-            "this version asks for {criteria} criteria in all, and {MOST_CRITERIA} is the most: leave out what others of them say already, or put what is used apart into an area of its own"
+            "this version asks for {criteria} criteria in all, each `repeat` and `lower-grade` counted as {WEIGHED}, and {MOST_CRITERIA} is the most: leave out what others of them say already, or put what is used apart into an area of its own"
         );
         mistakes.push(Mistake::new(at, says));
     }

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use crate::engine::decision::{
     ChecklistState, Decision, Finding, InDoubt, ItemReading, OpenItem, Part, RouteFound, Unknown,
 };
@@ -224,6 +226,7 @@ fn not_confirmed(decision: &Decision<'_>, to_whom: SpokenTo) -> Lead {
 /// What could still change the answer, judgement aside: "six answers and two uncertain events".
 pub(super) fn open_words(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<String> {
     let mut seen: Vec<Unknown<'_>> = Vec::new();
+    let mut once = HashSet::new();
     let undecided = decision
         .routes
         .routes
@@ -236,7 +239,7 @@ pub(super) fn open_words(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<S
         .flat_map(Finding::ways)
     {
         for unknown in way.groups.into_iter().flat_map(|group| group.of) {
-            if unknown != Unknown::Judgement && !seen.contains(&unknown) {
+            if unknown != Unknown::Judgement && once.insert(unknown) {
                 seen.push(unknown);
             }
         }

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use crate::logic::Truth;
 use crate::model::case::{
     Assessment, Case, Change, ChangeKind, Event, EventKind, Grade, Marac, Order,
@@ -162,8 +164,9 @@ impl<'a> LookedAt<'a> {
     /// What could settle it: things that do so alone, and those that do so together.
     fn could(&self, more: Vec<Unknown<'a>>) -> Vec<Vec<Unknown<'a>>> {
         let mut sets: Vec<Vec<Unknown<'a>>> = Vec::new();
+        let mut seen = HashSet::new();
         let mut put = |set: Vec<Unknown<'a>>| {
-            if !set.is_empty() && !sets.contains(&set) {
+            if !set.is_empty() && seen.insert(set.clone()) {
                 sets.push(set);
             }
         };

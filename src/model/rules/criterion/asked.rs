@@ -6,6 +6,9 @@ use super::{AgeRange, Threshold, WeightedItems};
 use crate::model::case::ChangeKind;
 use crate::model::dates::Period;
 
+/// As how many a criterion counts that weighs a list of the case against another.
+pub const WEIGHED: usize = 4;
+
 /// A kind of criterion, as far as it can be told without a case.
 pub trait CriterionAsked: Any {
     /// What it is about.
@@ -27,6 +30,8 @@ pub struct About<'c> {
     pub rests_on: RestsOn<'c>,
     /// The items that it names.
     pub items: Option<ItemsAsked<'c>>,
+    /// As how many it counts where a version may ask for so many.
+    pub counts_as: usize,
     /// How many it asks for, of whatever it counts.
     pub count: Option<Threshold>,
     /// Whether one of several persons causing harm is enough, whichever that is.
@@ -65,6 +70,7 @@ impl About<'_> {
             reads,
             rests_on,
             items: None,
+            counts_as: 1,
             count: None,
             any_person: false,
             is_band: false,

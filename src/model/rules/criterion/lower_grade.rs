@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::asked::{About, CaseFact, CriterionAsked, RestsOn};
+use super::asked::{About, CaseFact, CriterionAsked, RestsOn, WEIGHED};
 
 /// The newest grade is lower than an earlier one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,9 @@ impl CriterionAsked for LowerGrade {
     fn about(&self) -> About<'_> {
         let mut reads = vec![CaseFact::Grade, CaseFact::Assessments];
         reads.extend(self.unless_written.then_some(CaseFact::Written));
-        About::reading(reads, RestsOn::Other)
+        About {
+            counts_as: WEIGHED,
+            ..About::reading(reads, RestsOn::Other)
+        }
     }
 }

@@ -24,7 +24,7 @@ mod unasked;
 
 use serde::{Deserialize, Serialize};
 
-pub use asked::{About, CaseFact, CriterionAsked, Fate, ItemsAsked, RestsOn};
+pub use asked::{About, CaseFact, CriterionAsked, Fate, ItemsAsked, RestsOn, WEIGHED};
 pub use assessments::Assessments;
 pub use different_people::{AtEvents, DifferentPeople};
 pub use events::{Assumed, Events, Extent, PeopleScope, Recorded};

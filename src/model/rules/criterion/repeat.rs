@@ -1,6 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use super::asked::{About, CaseFact, CriterionAsked, RestsOn, never_if, same_kind, within};
+use super::asked::{
+    About, CaseFact, CriterionAsked, RestsOn, WEIGHED, never_if, same_kind, within,
+};
 use super::{Extent, PeopleScope};
 use crate::model::dates::Period;
 
@@ -68,6 +70,7 @@ impl CriterionAsked for Repeat {
             reads.extend([CaseFact::MaracPlaces, CaseFact::Home]);
         }
         About {
+            counts_as: WEIGHED,
             any_person: self.people.is_of_one_person(),
             fate: never_if(
                 self.window().is_some_and(|window| window.number() == 0),

@@ -7,14 +7,15 @@ use crate::engine::decision::reader::Reader;
 use crate::engine::decision::unknown::{HOME, NOBODY};
 use crate::engine::decision::{Truth, Unknown};
 
-use super::{RepeatPair, anchor, anchor_part, is_about, would_be_crime};
+use super::earlier::{EarlierMarac, EarlierMaracs, last_between};
+use super::{RepeatPair, anchor, anchor_part, would_be_crime};
 
 /// More sets than anybody reads; the smallest are kept.
 const MOST_SETS: usize = 8;
 
 impl<'a> Reader<'_, 'a> {
     /// Whether an event or a MARAC that nobody has asked about yet could make a repeat.
-    pub(super) fn may_come_to_light(&self, asked: &Repeat, earlier: &[(&Marac, Span)]) -> bool {
+    pub(super) fn may_come_to_light(&self, asked: &Repeat, earlier: &EarlierMaracs<'_>) -> bool {
         let (maracs_known, events_known) = (self.case.maracs.all_known, self.case.events.all_known);
         let heard_before = || {
             self.read
@@ -22,28 +23,23 @@ impl<'a> Reader<'_, 'a> {
                 .iter()
                 .any(|one| self.heard_before(asked, *one, earlier).is_some())
         };
-        !events_known && self.has_room(asked, earlier) || !maracs_known && heard_before()
+        !events_known && self.has_room(earlier) || !maracs_known && heard_before()
     }
 
     /// Whether an event could come to light after a MARAC that counts: not where none does and all are known, and not
     /// after one of the last day that an event of the case may be of.
-    fn has_room(&self, asked: &Repeat, earlier: &[(&Marac, Span)]) -> bool {
+    fn has_room(&self, earlier: &EarlierMaracs<'_>) -> bool {
         let last_day = self.on.min(self.case.as_of);
         let leaves_room = |date: &Span| date.first.is_none_or(|first| first < last_day);
         let is_by_then = |date: &Span| date.last.is_some_and(|last| last <= self.on);
-        self.anyone(asked).iter().any(|person| {
-            let counts = |marac: &Marac| {
-                self.heard(asked, marac)
-                    .and(is_about(asked, marac, *person))
-            };
+        (0..earlier.persons.len()).any(|person| {
+            let mut maracs = earlier.list.iter();
             let any = !self.case.maracs.all_known
-                || earlier
-                    .iter()
-                    .any(|(marac, date)| counts(marac) != Truth::NotMet && leaves_room(date));
-            let ends_it = |(marac, date): &(&Marac, Span)| {
-                counts(marac) == Truth::Met && !leaves_room(date) && is_by_then(date)
+                || maracs.any(|one| one.counts(person) != Truth::NotMet && leaves_room(&one.date));
+            let ends_it = |one: &EarlierMarac<'_>| {
+                one.counts(person) == Truth::Met && !leaves_room(&one.date) && is_by_then(&one.date)
             };
-            any && !earlier.iter().any(ends_it)
+            any && !earlier.list.iter().any(ends_it)
         })
     }
 
@@ -56,7 +52,7 @@ impl<'a> Reader<'_, 'a> {
         &self,
         asked: &Repeat,
         pairs: &[RepeatPair<'a>],
-        earlier: &[(&'a Marac, Span)],
+        earlier: &EarlierMaracs<'a>,
     ) -> Vec<Vec<Unknown<'a>>> {
         let (maracs_known, events_known) = (self.case.maracs.all_known, self.case.events.all_known);
         let behind: Vec<Unknown<'a>> = [
@@ -69,9 +65,8 @@ impl<'a> Reader<'_, 'a> {
         .flatten()
         .collect();
         let open_maracs = || {
-            let open = earlier
-                .iter()
-                .map(|(marac, _)| (*marac, marac_in_doubt(asked, marac)));
+            let open = earlier.list.iter();
+            let open = open.map(|one| (one.marac, marac_in_doubt(asked, one.marac)));
             open.filter(|(_, open)| !open.is_empty())
                 .map(|(marac, open)| Unknown::Marac(marac, open))
         };
@@ -118,7 +113,7 @@ impl<'a> Reader<'_, 'a> {
                 }
             }
         }
-        if !events_known && self.has_room(asked, earlier) {
+        if !events_known && self.has_room(earlier) {
             sets.push(
                 behind
                     .iter()
@@ -140,7 +135,7 @@ impl<'a> Reader<'_, 'a> {
         &self,
         asked: &Repeat,
         pair: &RepeatPair<'a>,
-        earlier: &[(&'a Marac, Span)],
+        earlier: &EarlierMaracs<'a>,
     ) -> Option<Vec<Unknown<'a>>> {
         let rest = pair.after.and(pair.within).and(pair.kind);
         if rest.and(pair.people).and(pair.heard) != Truth::Met {
@@ -153,18 +148,21 @@ impl<'a> Reader<'_, 'a> {
             .find(|(event, _)| event.id == pair.event.id)?;
         let happened = (*event, span.no_later_than(self.on));
         let own = earlier
+            .list
             .iter()
-            .find(|(marac, _)| marac.id == pair.marac.id)?;
-        let mut between = earlier
-            .iter()
-            .filter(|other| other.0.id != pair.marac.id)
-            .filter(|other| {
-                let (_, last) = self.last_between(asked, happened, *own, &[**other]);
-                last != Truth::Met
-            });
-        let ((other, heard), None) = (between.next()?, between.next()) else {
+            .find(|one| one.marac.id == pair.marac.id)?;
+        let people = earlier.between(asked, event);
+        let others = earlier.list.iter();
+        let others = others.filter(|other| other.marac.id != pair.marac.id);
+        let mut between = others.filter(|other| {
+            let happened = (people.as_slice(), happened.1);
+            let (_, last) = last_between(own, happened, std::iter::once(*other), earlier);
+            last != Truth::Met
+        });
+        let (other, None) = (between.next()?, between.next()) else {
             return None;
         };
+        let (other, heard) = (other.marac, other.date);
         // Heard before any day of the event; or the event after any day on which it was heard.
         let is_before = happened
             .1
@@ -209,7 +207,7 @@ impl<'a> Reader<'_, 'a> {
         &self,
         asked: &Repeat,
         pair: &RepeatPair<'_>,
-        earlier: &[(&Marac, Span)],
+        earlier: &EarlierMaracs<'_>,
     ) -> Vec<[bool; 2]> {
         if pair.after.and(pair.within) != Truth::CannotTell {
             return vec![[false, false]];
@@ -220,10 +218,10 @@ impl<'a> Reader<'_, 'a> {
             .iter()
             .find(|(event, _)| event.id == pair.event.id)
             .map(|(_, span)| *span);
-        let heard = earlier
-            .iter()
-            .find(|(marac, _)| marac.id == pair.marac.id)
-            .map(|(_, span)| *span);
+        let mut maracs = earlier.list.iter();
+        let heard = maracs
+            .find(|one| one.marac.id == pair.marac.id)
+            .map(|one| one.date);
         let (Some(happened), Some(heard)) = (happened, heard) else {
             return vec![[true, true]];
         };
@@ -278,7 +276,7 @@ impl<'a> Reader<'_, 'a> {
         &self,
         asked: &Repeat,
         event: (&Event, Span),
-        earlier: &[(&Marac, Span)],
+        earlier: &EarlierMaracs<'_>,
     ) -> Option<bool> {
         let before = event.1.first.map(|first| first.minus_days(1));
         let marac = Marac {
@@ -296,20 +294,15 @@ impl<'a> Reader<'_, 'a> {
             note: String::new(),
             ..Marac::default()
         };
+        let date = Span {
+            first: before,
+            last: before,
+        };
         let is_by_then = event.1.by(self.on);
-        let event = (event.0, event.1.no_later_than(self.on));
-        let (people, last) = self.last_between(
-            asked,
-            event,
-            (
-                &marac,
-                Span {
-                    first: before,
-                    last: before,
-                },
-            ),
-            earlier,
-        );
+        let just_before = self.weighed(asked, &earlier.persons, &marac, date);
+        let between = earlier.between(asked, event.0);
+        let happened = (between.as_slice(), event.1.no_later_than(self.on));
+        let (people, last) = last_between(&just_before, happened, earlier.list.iter(), earlier);
         let crime =
             asked.events != RepeatEvents::WouldBeCrime || would_be_crime(event.0) != Truth::NotMet;
         let may_be = crime && people.and(last).and(is_by_then) != Truth::NotMet;

@@ -1,19 +1,20 @@
 mod could;
+mod earlier;
 
 use crate::logic::Truth;
 use crate::model::case::{Event, Marac, Police};
 use crate::model::dates::{Period, Span, When};
-use crate::model::rules::{Anchor, Extent, PeopleScope, Repeat, RepeatEvents, same_place};
+use crate::model::rules::{Anchor, Repeat, RepeatEvents};
 
 use crate::engine::decision::in_doubt::Part;
 use crate::engine::decision::reader::Reader;
 use crate::engine::decision::settle::{Way, ways_of_sets};
 use crate::engine::decision::unknown::Unknown;
 
-use super::events::between;
 use super::{CriterionKind, Evidence, EvidenceKind, Finding};
 
 pub(in crate::engine::decision) use could::people_are_open;
+use earlier::{EarlierMarac, EarlierMaracs, last_between};
 
 /// An earlier MARAC and an event, and how they fit together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,23 +73,16 @@ impl CriterionKind for Repeat {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
         let maracs = &reader.case.maracs;
         let events = &reader.case.events;
-        let earlier: Vec<(&Marac, Span)> = maracs
-            .list
-            .iter()
-            .map(|marac| (marac, reader.known_span(anchor(marac, self.anchor))))
-            .filter(|(_, span)| span.first.is_none_or(|first| first <= reader.on))
+        let earlier = reader.earlier_maracs(self);
+        let listed = reader.read.events.iter();
+        let between: Vec<Vec<Truth>> = listed
+            .map(|(event, _)| earlier.between(self, event))
             .collect();
-        let pairs: Vec<_> = earlier
-            .iter()
-            .flat_map(|(marac, date)| {
-                reader
-                    .read
-                    .events
-                    .iter()
-                    .map(|event| (*marac, *date, *event))
-            })
-            .map(|(marac, date, event)| reader.pair(self, marac, date, event, &earlier))
-            .collect();
+        let pairs = earlier.list.iter().flat_map(|marac| {
+            let events = reader.read.events.iter().zip(&between);
+            events.map(|(event, between)| reader.pair(self, marac, (*event, between), &earlier))
+        });
+        let pairs: Vec<_> = pairs.collect();
         let found = Truth::any(pairs.iter().map(RepeatPair::answer));
         let answer = if maracs.all_known && (found == Truth::Met || events.all_known) {
             found
@@ -108,7 +102,7 @@ impl CriterionKind for Repeat {
             evidence: Evidence::Repeat(RepeatFound {
                 asked: self,
                 pairs,
-                maracs: earlier.len(),
+                maracs: earlier.list.len(),
                 maracs_all_known: maracs.all_known,
                 events_all_known: events.all_known,
                 could,
@@ -135,15 +129,18 @@ impl<'a> Reader<'_, 'a> {
     fn pair(
         &self,
         asked: &Repeat,
-        marac: &'a Marac,
-        date: Span,
-        (event, span): (&'a Event, Span),
-        all: &[(&Marac, Span)],
+        earlier: &EarlierMarac<'a>,
+        ((event, span), between): ((&'a Event, Span), &[Truth]),
+        all: &EarlierMaracs<'a>,
     ) -> RepeatPair<'a> {
+        let EarlierMarac {
+            marac, date, heard, ..
+        } = *earlier;
         let is_by_then = span.by(self.on);
         // What comes after the day of decision makes no pair, so the rest is asked of the days until then.
         let span = span.no_later_than(self.on);
-        let (people, last) = self.last_between(asked, (event, span), (marac, date), all);
+        let happened = (between, span);
+        let (people, last) = last_between(earlier, happened, all.list.iter(), all);
         RepeatPair {
             marac,
             event,
@@ -157,98 +154,13 @@ impl<'a> Reader<'_, 'a> {
                 RepeatEvents::WouldBeCrime => would_be_crime(event),
             },
             people,
-            heard: self.heard(asked, marac),
+            heard,
             days: match (event.when.exact(), date.first, date.last) {
                 (Some(day), Some(first), Some(last)) if first == last => {
                     Some(day.days_since(first))
                 }
                 _ => None,
             },
-        }
-    }
-
-    pub(super) fn heard(&self, asked: &Repeat, marac: &Marac) -> Truth {
-        match asked.heard {
-            Extent::Anywhere => Truth::Met,
-            Extent::ThisArea => self.here.is_one_of(&marac.areas),
-        }
-    }
-
-    /// Whether two MARACs were in one and the same place, of which only the home says whether it is here.
-    fn stand_together(&self, asked: &Repeat, one: &Marac, other: &Marac) -> bool {
-        let of_one_place = |marac: &Marac| {
-            one.areas
-                .iter()
-                .all(|place| marac.areas.iter().all(|own| same_place(own, place)))
-        };
-        let named = !one.areas.is_empty() && !other.areas.is_empty();
-        named
-            && self.home_open()
-            && self.heard(asked, one) == Truth::CannotTell
-            && of_one_place(one)
-            && of_one_place(other)
-    }
-
-    /// Whether the event is between those whose case was heard, and whether that was the last time their case was: the
-    /// same person causing harm must stand in all. Of several the one who comes nearest decides.
-    pub(super) fn last_between(
-        &self,
-        asked: &Repeat,
-        (event, span): (&Event, Span),
-        (marac, date): (&Marac, Span),
-        all: &[(&Marac, Span)],
-    ) -> (Truth, Truth) {
-        let about = |marac: &Marac, person: Option<&str>| is_about(asked, marac, person);
-        let one = |person: Option<&str>| {
-            let last =
-                all.iter()
-                    .filter(|(other, _)| other.id != marac.id)
-                    .map(|(other, other_date)| {
-                        let new = span.after(*other_date);
-                        let is_later = other_date.after(date) == Truth::Met;
-                        // What was heard before the event and not after this MARAC stands in no way between, whatever it was.
-                        if new == Truth::Met && !is_later {
-                            return Truth::Met;
-                        }
-                        // Two of one place were both heard here or neither: it is asked of the other if this one was.
-                        let heard = if self.stand_together(asked, marac, other) {
-                            Truth::Met
-                        } else {
-                            self.heard(asked, other)
-                        };
-                        let relevant = heard.and(about(other, person)).and(other_date.by(self.on));
-                        // One that certainly lies between is the one that counts.
-                        let between = new == Truth::Met && relevant == Truth::Met;
-                        new.and((!between).into()).or(!relevant)
-                    });
-            (
-                between(event, asked.people, person).and(about(marac, person)),
-                Truth::all(last),
-            )
-        };
-        let persons = self
-            .read
-            .persons
-            .iter()
-            .filter(|_| asked.people != PeopleScope::SameVictim);
-        let found = persons.map(|person| one(Some(&person.id)));
-        found
-            .max_by_key(|(people, last)| people.and(*last))
-            .unwrap_or_else(|| one(None))
-    }
-
-    /// Everybody whose case it may have been, by id; nobody by name where it does not matter or nobody is named.
-    pub(super) fn anyone(&self, asked: &Repeat) -> Vec<Option<&'a str>> {
-        let persons = self
-            .read
-            .persons
-            .iter()
-            .filter(|_| asked.people != PeopleScope::SameVictim);
-        let persons: Vec<_> = persons.map(|person| Some(person.id.as_str())).collect();
-        if persons.is_empty() {
-            vec![None]
-        } else {
-            persons
         }
     }
 }
@@ -258,15 +170,6 @@ fn so_long_after(length: Period, date: Span) -> Span {
     Span {
         first: date.first.map(|day| length.after(day)),
         last: date.last.map(|day| length.after(day)),
-    }
-}
-
-/// Whether a MARAC was about that person, where it matters.
-pub(super) fn is_about(asked: &Repeat, marac: &Marac, person: Option<&str>) -> Truth {
-    match person {
-        _ if asked.people == PeopleScope::SameVictim => Truth::Met,
-        Some(person) if !marac.about.is_empty() => marac.about.iter().any(|id| id == person).into(),
-        _ => Truth::CannotTell,
     }
 }
 
