@@ -7,10 +7,10 @@ use waymark::model::dates::Day;
 use waymark::model::files::{read_area, read_instrument};
 use waymark::model::nation::Nation;
 use waymark::model::rules::{
-    AgeRange, Anchor, Assessments, Assumed, Criterion, Events, Extent, Follows, GradeAsked,
-    InForce, InForceOrder, ItemIsYes, JudgementAsked, LowerGrade, Older, PeopleScope, PersonIs,
-    Recorded, Repeat, RepeatEvents, Rising, RouteKind, Score, Since, Standing, Threshold, Unasked,
-    Who,
+    AgeRange, Anchor, Assessments, Assumed, AtEvents, Criterion, DifferentPeople, Events, Extent,
+    Follows, GradeAsked, InForce, InForceOrder, ItemIsYes, JudgementAsked, LowerGrade, Older,
+    PeopleScope, PersonIs, Recorded, Repeat, RepeatEvents, Rising, RouteKind, Score, Since,
+    Standing, Threshold, Total, Unasked, WeightedItems, Who,
 };
 use waymark::model::sources::Seen;
 
@@ -105,7 +105,7 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
             relationship,
         })
     };
-    let criterion = Criterion::All(vec![
+    let criteria = vec![
         Criterion::Score(Score {
             instrument: "i".into(),
             items: vec!["1".into()],
@@ -204,6 +204,24 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
             at_least: 1,
             under_total: true,
         }),
+        Criterion::Total(Total {
+            instrument: "i".into(),
+            weights: vec![WeightedItems {
+                points: 3,
+                items: vec!["1".into()],
+            }],
+            count: Threshold::NotPublished,
+        }),
+        Criterion::SamePerson(vec![Criterion::DifferentPeople(DifferentPeople {
+            which: AtEvents::CausingHarm,
+            count: Threshold::AtLeast(2),
+            age: None,
+            recorded: vec![Recorded::Crime],
+            kinds: vec![],
+            months: None,
+            weeks: Some(6),
+            days: None,
+        })]),
         Criterion::Any(vec![
             person(
                 Who::Victim,
@@ -224,7 +242,7 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
                 None,
             ),
         ]),
-    ]);
+    ];
     let standings = [
         Standing::Confirmed,
         Standing::Published,
@@ -263,15 +281,18 @@ fn what_is_written_of_every_choice_reads_as_the_same() {
                 to: Day::new(2018, 12, 31),
             },
         };
+        version.routes.truncate(1);
         version.routes[0].kind = kind;
         version.routes[0].standing = Some(version.standing);
-        version.routes[0].criterion = Some(criterion.clone());
-        let text = serde_json::to_string(&area).unwrap();
-        assert_eq!(read_area(&text).as_ref(), Ok(&area));
-        assert_eq!(
-            serde_json::to_string(&read_area(&text).unwrap()).unwrap(),
-            text
-        );
+        for some in criteria.chunks(10) {
+            area.versions[0].routes[0].criterion = Some(Criterion::All(some.to_vec()));
+            let text = serde_json::to_string(&area).unwrap();
+            assert_eq!(read_area(&text).as_ref(), Ok(&area));
+            assert_eq!(
+                serde_json::to_string(&read_area(&text).unwrap()).unwrap(),
+                text
+            );
+        }
     }
 }
 

@@ -1661,7 +1661,7 @@ fn a_rule_that_is_too_large_is_refused() {
     let refused = says("/versions/0/routes", routes(20));
     assert!(
         refused.contains("at versions[0]: this version asks for 8")
-            && refused.contains(" criteria in all, each `repeat` and `lower-grade` counted as 4, and 30 is the most: "),
+            && refused.contains(" criteria in all, each `repeat`, `follows` and `lower-grade` counted as 4, and 30 is the most: "),
         "{refused}"
     );
     assert_eq!(says("/versions/0/routes", routes(6)), "");

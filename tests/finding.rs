@@ -44,6 +44,35 @@ fn an_area_is_found_by_its_own_name_and_by_those_of_places_in_it() {
     assert_eq!(found("national")[0].0, "national");
 }
 
+/// Its police force, and its council, as each is called.
+#[test]
+fn an_area_is_found_by_its_force_and_its_council() {
+    for (typed, id) in [
+        ("Metropolitan Police", "lewisham"),
+        ("Metropolitan Police Service", "newham"),
+        ("Kent Police", "kent"),
+        ("Kent Pol", "kent"),
+        ("Thames Valley", "oxfordshire"),
+        ("Avon and Somerset", "somerset"),
+        ("Devon & Cornwall Police", "plymouth"),
+        ("Police Scotland", "fife"),
+        ("Northumbria", "south-tyneside"),
+        ("Leeds City Council", "leeds"),
+        ("Kent County Council", "kent"),
+        ("Camden Council", "camden"),
+    ] {
+        let found = found(typed);
+        assert!(found.iter().any(|(of, _)| *of == id), "{typed}: {found:?}");
+    }
+    // What happened in the force's area need not have happened here.
+    let lewisham = BOOK.area("lewisham").unwrap();
+    assert!(!lewisham.places.iter().any(|place| place.contains("Police")));
+    // Every area of this country but national guidance says its force.
+    let without = BOOK.areas.iter().filter(|area| area.forces.is_empty());
+    let without: Vec<&str> = without.map(|area| area.id.as_str()).collect();
+    assert_eq!(without, ["national"]);
+}
+
 #[test]
 fn the_area_that_is_called_so_comes_before_one_that_a_place_lies_in() {
     let found: Vec<_> = found("Manchester");

@@ -316,7 +316,7 @@ fn the_words_of_a_rule() {
             let words = rule_words(&rule, RuleContext::of(&BOOK, highest));
             assert_eq!(words, format!("the professional's own grade is {expected}"));
             assert_eq!(
-                threshold_words(&rule, highest),
+                threshold_words(&rule, RuleContext::of(&BOOK, highest)),
                 format!("graded {expected}")
             );
         }

@@ -3,7 +3,6 @@
 use waymark::engine::compare::everywhere;
 use waymark::engine::decision::decide;
 use waymark::model::book::Rulebook;
-use waymark::model::case::HighestGrade;
 use waymark::model::case::{AreaChoice, Case, Event, VICTIM};
 use waymark::model::dates::{Day, When};
 use waymark::model::files::read_case;
@@ -12,7 +11,7 @@ use waymark::model::nation::Nation;
 use waymark::model::rules::{Criterion, Events, Extent, PeopleScope, Recorded, Threshold};
 use waymark::record::read_part;
 use waymark::words::explain::{
-    Sheet, bar, in_force_words, rule_words, sheet, threshold_words, to_confirm,
+    RuleContext, Sheet, bar, in_force_words, rule_words, sheet, threshold_words, to_confirm,
 };
 
 /// What is said on 20 July 2018 under national guidance of a case with one event of that date.
@@ -502,7 +501,7 @@ fn a_window_is_said_in_the_unit_that_the_rule_has() {
     ] {
         let asked: Criterion = read_part(criterion).unwrap();
         assert_eq!(
-            threshold_words(&asked, HighestGrade::default()),
+            threshold_words(&asked, RuleContext::default()),
             cell,
             "{criterion}"
         );

@@ -3,7 +3,7 @@
 use crate::model::book::Rulebook;
 use crate::model::dates::Day;
 use crate::model::rules::{Area, LeadsTo, Route, RouteKind, Version};
-use crate::words::explain::{capitalised, standing_and_date, threshold_words};
+use crate::words::explain::{RuleContext, capitalised, standing_and_date, threshold_words};
 
 use super::past::Table;
 
@@ -36,7 +36,7 @@ pub fn thresholds(book: &Rulebook, on: Day) -> Vec<AreaThresholds> {
         Some(AreaThresholds {
             id: area.id.clone(),
             name: area.name.clone(),
-            cells: cells(area, version),
+            cells: cells(area, version, book),
         })
     };
     book.areas.iter().filter_map(row).collect()
@@ -58,7 +58,8 @@ pub fn thresholds_table(rows: &[AreaThresholds], on: Day) -> Table {
     }
 }
 
-fn cells(area: &Area, version: &Version) -> Vec<String> {
+fn cells(area: &Area, version: &Version, book: &Rulebook) -> Vec<String> {
+    let asking = RuleContext::of(book, version.highest_grade);
     let usual = [
         RouteKind::VisibleHighRisk,
         RouteKind::ProfessionalJudgement,
@@ -70,7 +71,7 @@ fn cells(area: &Area, version: &Version) -> Vec<String> {
             .routes
             .iter()
             .filter(|route| kinds.contains(&route.kind));
-        let told: Vec<String> = routes.map(|route| cell(route, version, named)).collect();
+        let told: Vec<String> = routes.map(|route| cell(route, asking, named)).collect();
         told.join("; ")
     };
     let usual = usual.map(|kind| of(&[kind], false));
@@ -85,10 +86,10 @@ fn cells(area: &Area, version: &Version) -> Vec<String> {
 }
 
 /// What a route asks for in a few words; where its name does not stand above it, with that and where it leads.
-fn cell(route: &Route, version: &Version, named: bool) -> String {
+fn cell(route: &Route, asking: RuleContext<'_>, named: bool) -> String {
     let asked = route.criterion.as_ref().map_or_else(
         || "not known".to_owned(),
-        |criterion| threshold_words(criterion, version.highest_grade),
+        |criterion| threshold_words(criterion, asking),
     );
     if !named {
         return capitalised(&asked);

@@ -621,7 +621,7 @@ fn a_window_has_one_length() {
     }
     assert_eq!(
         says(json!({"older": {}})),
-        "No case can meet this: it does not say how old. Correct it, or take it out."
+        "No case can meet this: it does not say how old: give `months`, `weeks` or `days`. Correct it, or take it out."
     );
     assert_eq!(
         says(

@@ -58,3 +58,25 @@ fn what_is_open_of_it_is_said() {
         "{text}"
     );
 }
+
+/// A MARAC that nobody knows the day of may not have met; that it is listed says that it was referred.
+#[test]
+fn without_a_window_it_must_still_be_known_that_it_met() {
+    use serde_json::json;
+    use waymark::model::files::read_area;
+
+    let under = |anchor: &str| {
+        let mut file = serde_json::to_value(super::area("north-somerset")).unwrap();
+        let routes = file["versions"][0]["routes"].as_array_mut().unwrap();
+        let repeat = routes
+            .iter_mut()
+            .find(|route| route["id"] == "repeat")
+            .unwrap();
+        repeat["criterion"] = json!({"heard": {"anchor": anchor}});
+        let area = read_area(&file.to_string()).unwrap_or_else(|mistake| panic!("{mistake}"));
+        super::decided_under(area, referred(&["10 June 2025"], true), &["repeat"]).0[0]
+    };
+    assert_eq!(under("referral"), Met);
+    assert_eq!(under("meeting"), CannotTell);
+    assert_eq!(under("last-discussed"), CannotTell);
+}

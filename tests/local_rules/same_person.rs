@@ -109,16 +109,41 @@ fn it_is_said_of_whom() {
         by("2", "2025-06-01", &["ex"])
     ]);
     let (_, text) = decided(&adult_twice("same-person"), case(&events));
-    let told = "All of these are needed of one and the same person causing harm, and all are met: former partner";
+    let told = "All of these are needed of one and the same person causing harm, and all are met; this is of former partner";
     assert!(text.contains(told), "{text}");
     let events = json!([
         by("1", "2025-05-01", &["brother"]),
         by("2", "2025-06-01", &["brother"])
     ]);
     let (_, text) = decided(&adult_twice("same-person"), case(&events));
-    let told = "All of these are needed of one and the same person causing harm, and nobody meets them all: ";
+    let told = "All of these are needed of one and the same person causing harm, and nobody meets them all; this is of ";
     assert!(text.contains(told), "{text}");
-    assert!(text.contains("comes nearest"), "{text}");
+}
+
+/// An order on another, and a MARAC about another, are not of the same person.
+#[test]
+fn an_order_and_a_marac_are_of_the_person_they_name() {
+    let adult = json!({"person": {"who": "causing-harm", "age": {"from": 18}}});
+    let order = json!({"same-person": [adult, {"order": {}}]});
+    let heard = json!({"same-person": [adult, {"heard": {"anchor": "meeting", "months": 12}}]});
+    for (named, expected) in [
+        (json!(["ex"]), Met),
+        (json!(["brother"]), NotMet),
+        (json!([]), CannotTell),
+    ] {
+        let mut file = serde_json::to_value(case(&json!([]))).unwrap();
+        file["orders"] = json!({"all_known": true, "list": [
+            {"id": "o", "kind": "restraining", "from": "2025-01-01", "until": "2026-01-01", "on": named},
+        ]});
+        file["maracs"] = json!({"all_known": true, "list": [
+            {"id": "m", "met": "2025-03-01", "about": named},
+        ]});
+        let case = read_case(&file.to_string()).unwrap_or_else(|mistake| panic!("{mistake}"));
+        for criterion in [&order, &heard] {
+            let (answer, text) = decided(criterion, case.clone());
+            assert_eq!(answer, expected, "{criterion} on {named}: {text}");
+        }
+    }
 }
 
 #[test]
@@ -134,4 +159,49 @@ fn what_is_bound_is_what_speaks_of_one() {
     assert_eq!(found(&adult_twice("any")), []);
     let alone = json!({"same-person": [{"judgement": {}}, {"person": {"who": "causing-harm", "age": {"from": 18}}}]});
     assert_eq!(found(&alone), [CheckId::NothingBound]);
+    // Questions about a person causing harm are bound as well, and what is within one is bound already.
+    let knife = json!({"item": {"instrument": "causing-harm", "item": "knives"}});
+    let events = json!({"events": {"count": {"at-least": 1}, "people": "same-pair"}});
+    assert_eq!(found(&json!({"same-person": [knife, events]})), []);
+    assert_eq!(
+        found(&json!({"all": [knife, events]})),
+        [CheckId::PersonNotBound]
+    );
+    assert_eq!(
+        found(&json!({"same-person": [{"all": [knife, events]}, {"judgement": {}}]})),
+        []
+    );
+}
+
+/// Of a list about a person causing harm each has answers of their own, which are not added up over several.
+#[test]
+fn answers_about_several_persons_are_not_added_up() {
+    let list = BOOK.instrument("causing-harm").unwrap();
+    let (title, items) = (&list.title, list.items.iter());
+    let ids: Vec<&str> = items.map(|item| item.id.as_str()).take(2).collect();
+    let score =
+        json!({"score": {"instrument": "causing-harm", "items": ids, "count": {"at-least": 2}}});
+    let total = json!({"total": {"instrument": "causing-harm", "weights": [{"points": 1, "items": ids}], "count": {"at-least": 2}}});
+    let assessed = |of: &str, yes: &[&str]| {
+        let answers: serde_json::Map<_, _> = ids
+            .iter()
+            .map(|id| {
+                let reply = if yes.contains(id) { "yes" } else { "no" };
+                ((*id).to_owned(), json!({ "reply": reply }))
+            })
+            .collect();
+        json!({"id": of, "when": "2025-06-16", "of": of, "instrument": "causing-harm", "answers": answers})
+    };
+    for (ex, brother, expected) in [(&ids[..1], &ids[1..], NotMet), (&ids[..0], &ids[..], Met)] {
+        let mut file = serde_json::to_value(case(&json!([]))).unwrap();
+        file["assessments"] =
+            json!({"all_known": true, "list": [assessed("ex", ex), assessed("brother", brother)]});
+        let case = read_case(&file.to_string()).unwrap_or_else(|mistake| panic!("{mistake}"));
+        for criterion in [&score, &total] {
+            let (answer, text) = decided(criterion, case.clone());
+            assert_eq!(answer, expected, "{criterion}: {text}");
+            let begun = format!("{title} has not been started");
+            assert!(!text.contains(&begun), "{text}");
+        }
+    }
 }

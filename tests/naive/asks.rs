@@ -26,6 +26,8 @@ pub struct Asks<'a> {
     pub judgements: Vec<&'a JudgementAsked>,
     pub persons: Vec<&'a PersonIs>,
     pub sign_off: bool,
+    /// One and the same person is meant.
+    pub same_person: bool,
 }
 
 impl<'a> Asks<'a> {
@@ -85,7 +87,11 @@ impl<'a> Asks<'a> {
             | Criterion::Unasked(_) => {
                 panic!("tests/around has its own second implementation of {criterion:?}")
             }
-            Criterion::All(parts) | Criterion::Any(parts) | Criterion::SamePerson(parts) => {
+            Criterion::All(parts) | Criterion::Any(parts) => {
+                parts.iter().for_each(|part| self.add(part, asking))
+            }
+            Criterion::SamePerson(parts) => {
+                self.same_person = true;
                 parts.iter().for_each(|part| self.add(part, asking))
             }
         }
@@ -181,6 +187,7 @@ impl<'a> Asks<'a> {
 
     pub fn by(&self) -> bool {
         !self.people.is_empty()
+            || self.same_person && !self.heard.is_empty()
             || self
                 .scopes()
                 .any(|people| people != PeopleScope::SameVictim)
@@ -216,9 +223,11 @@ impl<'a> Asks<'a> {
     }
 
     pub fn marac_about(&self) -> bool {
-        self.repeats
-            .iter()
-            .any(|asked| asked.people != PeopleScope::SameVictim)
+        self.same_person && !self.heard.is_empty()
+            || self
+                .repeats
+                .iter()
+                .any(|asked| asked.people != PeopleScope::SameVictim)
     }
 
     pub fn persons(&self, who: Who) -> impl Iterator<Item = &&'a PersonIs> {

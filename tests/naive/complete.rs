@@ -171,11 +171,28 @@ impl Asking<'_> {
                     let others = persons.iter().filter(|one| one.id != person.id);
                     alone.case.people.others.extend(others.cloned());
                     alone.case.people.causing_harm = vec![person.clone()];
-                    parts.iter().all(|part| self.holds(part, &alone))
+                    parts.iter().all(|part| self.holds_of(part, &alone, person))
                 };
                 persons.iter().any(alone)
                     || persons.is_empty() && parts.iter().all(|part| self.holds(part, of))
             }
+        }
+    }
+
+    /// The same of one who is meant: a MARAC counts that was about that person.
+    fn holds_of(&self, criterion: &Criterion, of: &Complete, person: &Person) -> bool {
+        match criterion {
+            Criterion::All(parts) | Criterion::SamePerson(parts) => {
+                parts.iter().all(|part| self.holds_of(part, of, person))
+            }
+            Criterion::Any(parts) => parts.iter().any(|part| self.holds_of(part, of, person)),
+            Criterion::Heard(_) => {
+                let mut theirs = of.clone();
+                let maracs = &mut theirs.case.maracs.list;
+                maracs.retain(|marac| marac.about.contains(&person.id));
+                self.holds(criterion, &theirs)
+            }
+            other => self.holds(other, of),
         }
     }
 
@@ -449,6 +466,7 @@ impl Asking<'_> {
             asked.grades.is_empty()
                 || one
                     .grade
+                    .max(one.review.as_ref().and_then(|review| review.grade))
                     .is_some_and(|grade| asked.grades.contains(&self.here(grade)))
         };
         let list = of

@@ -575,7 +575,10 @@ pub fn in_finding(explained: &Explained, finding: &Finding<'_>) -> BTreeSet<Faul
             wrong(begun && !holds(total.points, total.asked.count), &text);
             wrong(under("Yes (") != total.yes.len(), &text);
             // It is never said in yes answers what is counted in points.
-            wrong(!total.is_unnamed && text.contains("yes answer"), &text);
+            wrong(
+                total.yes_total.is_none() && text.contains("yes answer"),
+                &text,
+            );
         }
         Evidence::Events(events) => {
             wrong(!holds(events.count, events.asked.count), &text);

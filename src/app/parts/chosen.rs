@@ -43,10 +43,9 @@ impl IntoProperty for Chosen {
     }
 
     fn build(self, element: &web_sys::Element, property: &str) -> Self::State {
+        // Of an element that was another choice before, too.
         self.put(element, property);
-        if self.0 {
-            self.begin(element, property);
-        }
+        self.begin(element, property);
         (element.clone(), self.0)
     }
 

@@ -121,7 +121,9 @@ fn answer(asked: &Arguments) -> Result<String, String> {
     };
     let Some(path) = asked.case.as_deref() else {
         return match asked.check && (loaded.is_some() || !asked.load.is_empty()) {
-            true => Ok("Nothing is wrong in it.".to_owned()),
+            true => Ok(
+                "It can be used; what is worth a look is listed above, if anything is.".to_owned(),
+            ),
             false => Err(format!("Which case?\n\n{USAGE}")),
         };
     };

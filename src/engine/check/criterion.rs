@@ -18,16 +18,17 @@ pub(super) fn check_criterion(
     criterion: &Criterion,
     known: &KnownInstruments<'_>,
 ) {
-    check_part(found, at, criterion, known, false);
+    check_part(found, at, criterion, known, false, false);
 }
 
-/// `said` when the fate of the whole has been reported already.
+/// `said` when the fate of the whole has been reported already; `is_within_one` where one and the same person is meant.
 fn check_part(
     found: &mut Diagnostics,
     at: &str,
     criterion: &Criterion,
     known: &KnownInstruments<'_>,
     mut said: bool,
+    is_within_one: bool,
 ) {
     let at = field(at, id_of(criterion));
     if !said {
@@ -50,50 +51,86 @@ fn check_part(
         Combined::One(asked) => check_one(found, &at, &asked.about(), known),
         together @ (Combined::All(parts) | Combined::Any(parts) | Combined::Same(parts)) => {
             match together {
-                Combined::All(_) => check_persons(found, &at, parts),
-                Combined::Same(_) => check_same(found, &at, parts),
-                Combined::One(_) | Combined::Any(_) => {}
+                Combined::All(_) if !is_within_one => check_persons(found, &at, parts, known),
+                Combined::Same(_) => check_same(found, &at, parts, known),
+                Combined::All(_) | Combined::One(_) | Combined::Any(_) => {}
             }
+            let is_within_one = is_within_one || matches!(together, Combined::Same(_));
             let (whole, list) = at.rsplit_once('.').unwrap_or(("", &at));
             for (index, part) in parts.iter().enumerate() {
-                check_part(found, &entry(whole, list, index), part, known, said);
+                check_part(
+                    found,
+                    &entry(whole, list, index),
+                    part,
+                    known,
+                    said,
+                    is_within_one,
+                );
             }
         }
     }
 }
 
 /// Of several persons causing harm, one may meet one part and another the next, unless the rule binds them.
-fn check_persons(found: &mut Diagnostics, at: &str, parts: &[Criterion]) {
-    if of_a_person(parts) > 1 {
+fn check_persons(
+    found: &mut Diagnostics,
+    at: &str,
+    parts: &[Criterion],
+    known: &KnownInstruments<'_>,
+) {
+    let speak_of_one = |part: &&Criterion| is_bound(part) || of_a_person(part, known) > 0;
+    if parts.iter().filter(speak_of_one).count() > 1 {
         let says = "Of several persons causing harm one may meet one part and another the next. If one and the same is meant, write `same-person` in place of `all`.";
         found.add(CheckId::PersonNotBound, at, says);
     }
 }
 
-/// How many parts are about a person causing harm, whichever that is.
-fn of_a_person(parts: &[Criterion]) -> usize {
-    let is_of_a_person = |part: &&Criterion| {
-        let leaves = part.leaves();
-        leaves.iter().any(|leaf| leaf.about().any_person)
-    };
-    parts.iter().filter(is_of_a_person).count()
+fn is_bound(part: &Criterion) -> bool {
+    matches!(part.asked(), Combined::Same(_))
 }
 
-/// What binds one person has several parts to bind.
-fn check_same(found: &mut Diagnostics, at: &str, parts: &[Criterion]) {
-    if of_a_person(parts) < 2 {
-        let says = "Fewer than two parts are about a person causing harm, so nothing is bound. Write `all` in place of `same-person`, or add the other part.";
+/// How many criteria of it speak of a person causing harm, whichever that is.
+fn of_a_person(part: &Criterion, known: &KnownInstruments<'_>) -> usize {
+    let speaks_of_one = |leaf: &About<'_>| {
+        let items = leaf.items.as_ref();
+        leaf.any_person || items.is_some_and(|items| known.is_of_a_person(items.instrument))
+    };
+    let leaves = part.leaves().into_iter();
+    leaves.filter(|leaf| speaks_of_one(&leaf.about())).count()
+}
+
+/// What binds one person has several things to bind.
+fn check_same(
+    found: &mut Diagnostics,
+    at: &str,
+    parts: &[Criterion],
+    known: &KnownInstruments<'_>,
+) {
+    let bound: usize = parts.iter().map(|part| of_a_person(part, known)).sum();
+    if bound < 2 {
+        let says = "Fewer than two things are about a person causing harm, so nothing is bound. Write `all` in place of `same-person`, or add the other one.";
         found.add(CheckId::NothingBound, at, says);
     }
 }
 
-/// No part of it is a band.
-pub(super) fn check_no_band(found: &mut Diagnostics, at: &str, criterion: &Criterion) {
+/// What a band does on the way to the area's own forum.
+pub(super) const WOULD_TAKE_AWAY: &str = "Here more yes answers or a higher grade would take away a referral to the area\u{2019}s own forum. \
+     Take `at_most` out, or let the route lead to another service.";
+
+/// What it does in a condition on whom the rule is for.
+pub(super) const WOULD_TURN_AWAY: &str =
+    "Here more yes answers or a higher grade would turn the case away. Take `at_most` out.";
+
+/// No part of it is a band; what one would do is said.
+pub(super) fn check_no_band(
+    found: &mut Diagnostics,
+    at: &str,
+    criterion: &Criterion,
+    would: &'static str,
+) {
     each_leaf(at, criterion, &mut |at, about| {
         if about.is_band {
-            let says = "Here more yes answers or a higher grade would take away a referral to the area\u{2019}s own forum. \
-                        Take `at_most` out, or let the route lead to another service.";
-            found.add(CheckId::BandAtForum, field(at, "at_most"), says);
+            found.add(CheckId::BandAtForum, field(at, "at_most"), would);
         }
     });
 }
@@ -230,7 +267,7 @@ fn check_window(found: &mut Diagnostics, at: &str, about: &About<'_>) {
     {
         let (one, many) = length.unit();
         let says = format!(
-            "A window of 0 {many} is the day of decision alone. Give 1 {one} or more, or leave the window out for any time."
+            "A window of 0 {many} is the day of decision alone. Give 1 {one} or more, or leave the window out."
         );
         found.add(CheckId::ThresholdOutsideItems, field(at, many), says);
     }
@@ -265,6 +302,9 @@ enum Most {
     Any,
 }
 
+/// More points than any matrix gives for one answer.
+const MOST_POINTS: u32 = 1_000;
+
 /// Every item adds something, and one number alone.
 fn check_weights(found: &mut Diagnostics, at: &str, weights: &[WeightedItems]) {
     let mut seen = BTreeSet::new();
@@ -272,6 +312,13 @@ fn check_weights(found: &mut Diagnostics, at: &str, weights: &[WeightedItems]) {
         let at = entry(at, "weights", index);
         if weight.points == 0 {
             let says = "A yes adds 0 points here, which is nothing. Give 1 or more, or take these items out.";
+            found.add(CheckId::Weights, field(&at, "points"), says);
+        }
+        if weight.points > MOST_POINTS {
+            let says = format!(
+                "A yes adds {} points here, and {MOST_POINTS} is the most. Correct the number.",
+                weight.points
+            );
             found.add(CheckId::Weights, field(&at, "points"), says);
         }
         if weight.items.is_empty() {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::book::Rulebook;
-use crate::model::instrument::Item;
+use crate::model::instrument::{Item, Role};
 use crate::model::rules::notice::Class;
 use crate::model::rules::{
     About, Area, Combined, Criterion, Fate, ItemsAsked, RestsOn, WeightedItems,
@@ -47,6 +47,12 @@ impl<'a> KnownInstruments<'a> {
     /// Whether it is the instrument that the area's own questions form.
     pub(super) fn is_own(&self, instrument: &str) -> bool {
         instrument == self.local
+    }
+
+    /// Whether its answers are about a person causing harm.
+    pub(super) fn is_of_a_person(&self, instrument: &str) -> bool {
+        let known = self.book.instrument(instrument);
+        known.is_some_and(|one| one.role == Role::CausingHarm)
     }
 
     /// Whether a step of an instrument may be asked for by name.

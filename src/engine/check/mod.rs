@@ -18,7 +18,9 @@ use crate::model::rules::{Area, LeadsTo, Version};
 
 use crate::record::{Mistake, entry, field, fitting_id};
 use contains::check_contained;
-use criterion::{check_criterion, check_no_band, check_three_grades};
+use criterion::{
+    WOULD_TAKE_AWAY, WOULD_TURN_AWAY, check_criterion, check_no_band, check_three_grades,
+};
 use diagnostic::Diagnostics;
 use instrument::check_section;
 use known::KnownInstruments;
@@ -155,7 +157,7 @@ fn check_criteria(
     }
     for (index, audience) in version.audience.iter().enumerate() {
         let at = entry(at, "audience", index);
-        check_no_band(found, &field(&at, "when"), &audience.when);
+        check_no_band(found, &field(&at, "when"), &audience.when, WOULD_TURN_AWAY);
         check_sides(found, &at, audience);
     }
     for (index, route) in version.routes.iter().enumerate() {
@@ -163,7 +165,7 @@ fn check_criteria(
             && route.leads() == LeadsTo::Forum
         {
             let at = field(&entry(at, "routes", index), "criterion");
-            check_no_band(found, &at, criterion);
+            check_no_band(found, &at, criterion, WOULD_TAKE_AWAY);
         }
     }
 }

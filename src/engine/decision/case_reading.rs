@@ -16,6 +16,8 @@ pub(super) struct CaseReading<'a> {
     on: Day,
     /// The persons causing harm whom it is asked of: all of the case, or one of them.
     pub(super) persons: &'a [Person],
+    /// Whether one and the same person is meant.
+    pub(super) is_bound: bool,
     /// One for each instrument of the book, worked out when it is first asked for: a rule asks for few.
     answers: Vec<(&'a Instrument, OnceCell<InstrumentReading<'a>>)>,
     /// The events of the ledger, in its order, and the days each may have happened on.
@@ -77,6 +79,7 @@ impl<'a> CaseReading<'a> {
             case,
             on,
             persons,
+            is_bound: false,
             answers: book
                 .instruments
                 .iter()

@@ -1,5 +1,5 @@
 use crate::model::book::Rulebook;
-use crate::model::case::{Assessment, Case, Grade, HighestGrade};
+use crate::model::case::{Assessment, Case, Grade, HighestGrade, Person};
 use crate::model::dates::{Day, Period, Span, When};
 use crate::model::instrument::{Reply, Role};
 use crate::model::rules::{Area, may_be_same_place, same_place};
@@ -140,6 +140,24 @@ impl<'s, 'a> Reader<'s, 'a> {
     /// The days something may have happened on: no later than the day the case speaks for.
     pub(super) fn known_span(&self, when: When) -> Span {
         self.case.known_span(when, None)
+    }
+
+    /// Whether something that names these persons concerns the one who is meant, where one and the same is. What names nobody is
+    /// of the only one there is.
+    pub(super) fn bound(&self, persons: &[String]) -> Truth {
+        let meant = self.read.persons;
+        if !self.read.is_bound {
+            return Truth::Met;
+        }
+        if persons.is_empty() {
+            let several = self.case.people.causing_harm.len() > 1;
+            return Truth::from((!several).then_some(true));
+        }
+        if meant.is_empty() {
+            return Truth::CannotTell;
+        }
+        let is_named = |person: &Person| persons.contains(&person.id);
+        meant.iter().any(is_named).into()
     }
 
     /// Whether here is where the victim lives, and that is not known.

@@ -22,6 +22,10 @@ pub struct Area {
     /// Place names that mean this area in a ledger, besides its own name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub places: Vec<String>,
+    /// The police forces whose area it lies in, or is: it is found by them, and something that happened in theirs need not have
+    /// happened here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub forces: Vec<String>,
     /// What a reader should know of the area as a whole.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub about: String,
@@ -95,7 +99,8 @@ impl Area {
     /// How near the words that somebody types are to a name of this area, the nearest first, and the place by which they are, where
     /// that is not its own name. A place that is called as another area is comes after that.
     pub(crate) fn called(&self, typed: &[String]) -> Option<((Nearness, bool), Option<&str>)> {
-        let places = self.places.iter().map(|place| Some(place.as_str()));
+        let places = self.places.iter().chain(&self.forces);
+        let places = places.map(|place| Some(place.as_str()));
         std::iter::once(None)
             .chain(places)
             .filter_map(|place| {
@@ -121,8 +126,35 @@ pub(crate) enum Nearness {
     Within,
 }
 
-/// The words of a name in small letters, without what is written in various ways: "St. Helens", "Cheshire West & Chester".
+/// What a council or a force is called after the name of its place.
+const BODIES: [&str; 8] = [
+    "police",
+    "service",
+    "constabulary",
+    "council",
+    "county",
+    "city",
+    "borough",
+    "district",
+];
+
+/// Fewer letters than these may become any word.
+const SHORTEST: usize = 3;
+
+/// The words of a name in small letters, without what is written in various ways ("St. Helens", "Cheshire West & Chester") and
+/// without what body it is of ("Kent County Council"). The last word of what is typed need not be whole.
 pub(crate) fn words_of(name: &str) -> Vec<String> {
+    let mut words = all_words_of(name);
+    let is_body = |word: &String| {
+        word.len() >= SHORTEST && BODIES.iter().any(|body| body.starts_with(word.as_str()))
+    };
+    while words.len() > 1 && words.last().is_some_and(is_body) {
+        words.pop();
+    }
+    words
+}
+
+fn all_words_of(name: &str) -> Vec<String> {
     name.replace('&', " and ")
         .replace(['\'', '\u{2019}', '.'], "")
         .split(|letter: char| !letter.is_alphanumeric())

@@ -8,8 +8,9 @@ use crate::record::{Mistake, entry};
 use super::{Combined, Criterion, Version, WEIGHED};
 
 /// The most entries of each list of an area file, by its name.
-pub const MOST_ENTRIES: [(&str, usize); 14] = [
+pub const MOST_ENTRIES: [(&str, usize); 15] = [
     ("places", 50),
+    ("forces", 50),
     ("versions", 20),
     ("sources", 50),
     ("audience", 20),
@@ -105,7 +106,7 @@ pub fn too_many(at: &str, version: &Version) -> Vec<Mistake> {
     }
     if criteria > MOST_CRITERIA {
         let says = format!(
-            "this version asks for {criteria} criteria in all, each `repeat` and `lower-grade` counted as {WEIGHED}, and {MOST_CRITERIA} is the most: leave out what others of them say already, or put what is used apart into an area of its own"
+            "this version asks for {criteria} criteria in all, each `repeat`, `follows` and `lower-grade` counted as {WEIGHED}, and {MOST_CRITERIA} is the most: leave out what others of them say already, or put what is used apart into an area of its own"
         );
         mistakes.push(Mistake::new(at, says));
     }

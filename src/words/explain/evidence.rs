@@ -107,13 +107,10 @@ fn same_words(finding: &Finding<'_>) -> String {
         Truth::NotMet => "and nobody meets them all",
     };
     let found = finding.evidence.try_as_same_person_ref();
-    let of = match found.and_then(|found| found.person) {
-        Some(one) if finding.answer == Truth::NotMet => {
-            format!(": {} comes nearest", one_of_several(&one))
-        }
-        Some(one) => format!(": {}", one_of_several(&one)),
-        None => String::new(),
-    };
+    let person = found.and_then(|found| found.person);
+    let of = person.map_or_else(String::new, |one| {
+        format!("; this is of {}", one_of_several(&one))
+    });
     format!("All of these are needed of one and the same person causing harm, {is}{of}")
 }
 

@@ -1,4 +1,3 @@
-use crate::model::case::HighestGrade;
 use crate::model::rules::{Combined, Criterion};
 
 use super::criteria::{RuleContext, asked};
@@ -18,17 +17,14 @@ pub fn rule_words<'b>(criterion: &Criterion, asking: impl Into<RuleContext<'b>>)
     }
 }
 
-/// What a criterion asks for where that is the highest grade, in the few words of a table's cell.
-pub fn threshold_words(criterion: &Criterion, highest_grade: HighestGrade) -> String {
-    let asking = RuleContext {
-        book: None,
-        highest_grade,
-    };
+/// What a criterion asks for, in the few words of a table's cell.
+pub fn threshold_words<'b>(criterion: &Criterion, asking: impl Into<RuleContext<'b>>) -> String {
+    let asking = asking.into();
     let each = |parts: &[Criterion], between: &str| {
         let words = |part: &Criterion| match asked(part) {
             Combined::One(asked) => asked.cell(asking),
             Combined::All(_) | Combined::Any(_) | Combined::Same(_) => {
-                format!("({})", threshold_words(part, highest_grade))
+                format!("({})", threshold_words(part, asking))
             }
         };
         let parts: Vec<String> = parts.iter().map(words).collect();

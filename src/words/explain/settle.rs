@@ -477,6 +477,7 @@ pub(super) fn unknown_name(unknown: &Unknown<'_>, to_whom: SpokenTo) -> String {
         Unknown::Grade => to_whom.own_grade().to_owned(),
         Unknown::Judgement => format!("{}, with its reasons", to_whom.judgement()),
         Unknown::SignOff(by) => format!("the sign-off by {by}"),
+        Unknown::AgeOf(person) if person.id.is_empty() => "the age of the victim".to_owned(),
         Unknown::AgeOf(person) if person.called.is_empty() => {
             "the age of somebody who was at an event".to_owned()
         }

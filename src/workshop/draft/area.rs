@@ -15,7 +15,7 @@ use crate::model::sources::Seen;
 use crate::words::explain::grade;
 
 /// The area.
-pub static AREA: [Field; 7] = [
+pub static AREA: [Field; 8] = [
     needed("format", "Format of the file", "", Fixed),
     needed("id", "What files call it", "", Fixed),
     needed(
@@ -35,6 +35,13 @@ pub static AREA: [Field; 7] = [
         "Other names for it",
         "Place names in a history that mean this area, one on each line.",
         "no other name",
+        Texts,
+    ),
+    spare(
+        "forces",
+        "Police forces",
+        "The area is found by them, one on each line.",
+        "none",
         Texts,
     ),
     spare(

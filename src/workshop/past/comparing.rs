@@ -296,6 +296,7 @@ fn pared(book: &Rulebook, past: &Past, rules: [RulePlace; 2]) -> Rulebook {
         id: area.id.clone(),
         name: area.name.clone(),
         places: area.places.clone(),
+        forces: Vec::new(),
         ..*area
     };
     let instruments = book.instruments.iter().filter(is_named).cloned().collect();

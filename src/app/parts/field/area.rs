@@ -101,8 +101,10 @@ impl Offered {
             .collect();
         let none = if typed.is_empty() {
             "National guidance, without an area".to_owned()
-        } else {
+        } else if found.is_empty() {
             format!("\u{201c}{typed}\u{201d} is not in the list: use national guidance")
+        } else {
+            format!("None of these is \u{201c}{typed}\u{201d}: use national guidance")
         };
         choices.push((Area::TAKEN.to_owned(), none));
         let many = u32::try_from(found.len()).unwrap_or(u32::MAX);

@@ -1,5 +1,5 @@
 use crate::logic::Truth;
-use crate::model::case::Assessment;
+use crate::model::case::{Assessment, GradeAmong};
 use crate::model::rules::Assessments;
 
 use crate::engine::decision::Count;
@@ -16,6 +16,8 @@ use super::{CriterionKind, Evidence, EvidenceKind, Finding};
 pub struct AssessmentWeighed<'a> {
     /// The assessment.
     pub assessment: &'a Assessment,
+    /// The grade that stands on the day of decision.
+    pub given: Option<GradeAmong>,
     /// It lies in the window.
     pub date: Truth,
     /// Its grade is one that counts.
@@ -41,9 +43,9 @@ impl CriterionKind for Assessments {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
         let window = reader.window(self.window());
         let highest = self.highest(reader.highest_grade);
-        let counts = |one: &Assessment| match one.grade {
+        let counts = |one: &Assessment| match one.graded_on(reader.on) {
             _ if self.grades.is_empty() => Truth::Met,
-            Some(grade) => self.counts(one.graded(grade), highest),
+            Some(graded) => self.counts(graded, highest),
             None => Truth::CannotTell,
         };
         let assessments: Vec<_> = reader
@@ -54,6 +56,7 @@ impl CriterionKind for Assessments {
             .filter(|assessment| reader.is_checklist(assessment))
             .map(|assessment| AssessmentWeighed {
                 assessment,
+                given: assessment.graded_on(reader.on),
                 date: reader
                     .known_span(assessment.when)
                     .within(window.from, window.to),

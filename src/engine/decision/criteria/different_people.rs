@@ -42,7 +42,7 @@ pub struct AtEventsWeighed<'a> {
     pub person: Option<&'a Person>,
     /// The age is one that counts.
     pub age: Truth,
-    /// The events that count or may.
+    /// The events at which they were, whether they count or not.
     pub events: Vec<AtEvent<'a>>,
 }
 
@@ -131,10 +131,7 @@ impl<'a> Reader<'_, 'a> {
                 AtEvents::Harmed => &event.harmed,
                 AtEvents::CausingHarm => &event.by,
             };
-            if one.answer == Truth::NotMet {
-                continue;
-            }
-            if ids.is_empty() {
+            if ids.is_empty() && one.answer != Truth::NotMet {
                 unnamed.push(one);
             }
             for id in ids {
@@ -266,10 +263,9 @@ impl<'a> AtEventsWeighed<'a> {
     /// What is not known of one who may count: the event in the fewest doubts, and the age.
     fn takes(&self) -> Vec<Unknown<'a>> {
         let is_certain = self.events.iter().any(|one| one.answer == Truth::Met);
-        let nearest = self
-            .events
-            .iter()
-            .min_by_key(|one| one.open.parts().count());
+        let open = self.events.iter();
+        let open = open.filter(|one| one.answer == Truth::CannotTell);
+        let nearest = open.min_by_key(|one| one.open.parts().count());
         let event = nearest.filter(|_| !is_certain);
         let event = event.map(|one| Unknown::Event(one.event, one.open));
         let person = self.person.filter(|_| self.age == Truth::CannotTell);

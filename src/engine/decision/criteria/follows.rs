@@ -119,17 +119,13 @@ impl Reader<'_, '_> {
     /// Whether two things lie with one person causing harm: never when both say with whom and it is another, and not to
     /// be told when one of them does not say and there are several.
     fn of_one_person(&self, one: &[String], other: &[String]) -> Truth {
-        let all = &self.case.people.causing_harm;
-        // Where one of them is meant, it is that one.
-        let is_bound = self.read.persons.len() < all.len();
-        let meant = |id: &String| !is_bound || self.read.persons.iter().any(|of| of.id == *id);
-        let may_be = |ids: &[String]| ids.is_empty() || ids.iter().any(meant);
-        match (one, other) {
-            _ if !may_be(one) || !may_be(other) => Truth::NotMet,
-            ([], _) | (_, []) if all.len() > 1 => Truth::CannotTell,
+        let several = self.case.people.causing_harm.len() > 1;
+        let same = match (one, other) {
+            ([], _) | (_, []) if several => Truth::CannotTell,
             ([], _) | (_, []) => Truth::Met,
-            _ => one.iter().any(|id| meant(id) && other.contains(id)).into(),
-        }
+            _ => one.iter().any(|id| other.contains(id)).into(),
+        };
+        same.and(self.bound(one)).and(self.bound(other))
     }
 }
 

@@ -1,7 +1,8 @@
 use crate::logic::Truth;
-use crate::model::rules::HeardWithin;
+use crate::model::dates::When;
+use crate::model::rules::{Anchor, HeardWithin};
 
-use crate::engine::decision::in_doubt::InDoubt;
+use crate::engine::decision::in_doubt::{InDoubt, Part};
 use crate::engine::decision::reader::Reader;
 use crate::engine::decision::unknown::Unknown;
 
@@ -16,8 +17,21 @@ impl CriterionKind for HeardWithin {
         let part = anchor_part(self.anchor);
         let things = maracs.list.iter().map(|marac| {
             let date = anchor(marac, self.anchor);
-            let answer = reader.known_span(date).within(window.from, window.to);
-            let open = InDoubt::of([(part, date.exact().is_none() && answer == Truth::CannotTell)]);
+            let dated = reader.known_span(date).within(window.from, window.to);
+            // One that is listed was referred, if nobody knows when; that it met nobody knows.
+            let is_known = self.anchor == Anchor::Referral || date != When::Unknown;
+            let dated = dated.and(Truth::from(is_known.then_some(true)));
+            // About whom it was that does not say so nobody knows.
+            let about = if marac.about.is_empty() && reader.read.is_bound {
+                Truth::CannotTell
+            } else {
+                reader.bound(&marac.about)
+            };
+            let answer = dated.and(about);
+            let open = InDoubt::of([
+                (part, date.exact().is_none() && dated == Truth::CannotTell),
+                (Part::About, about == Truth::CannotTell),
+            ]);
             ThingWeighed::alone(Thing::Marac(marac), answer, open)
         });
         let looked_at = LookedAt {

@@ -60,7 +60,9 @@ impl<'a> Reader<'_, 'a> {
         let from = self.known_span(order.from);
         let begun = from.by(self.on);
         let open = InDoubt::of([(Part::End, ended == Truth::CannotTell)]);
+        let whose = self.bound(&order.on);
         let open = open.and(date_open(begun, from));
-        ThingWeighed::alone(Thing::Order(order), begun.and(!ended), open)
+        let open = open.and(InDoubt::of([(Part::Whose, whose == Truth::CannotTell)]));
+        ThingWeighed::alone(Thing::Order(order), begun.and(!ended).and(whose), open)
     }
 }

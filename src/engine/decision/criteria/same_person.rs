@@ -1,7 +1,9 @@
+use crate::engine::decision::Count;
 use crate::engine::decision::case_reading::CaseReading;
 use crate::engine::decision::reader::Reader;
 use crate::logic::Truth;
 use crate::model::case::Person;
+use crate::model::instrument::{Instrument, Role};
 use crate::model::rules::Criterion;
 
 use super::{Evidence, Finding, OneOfSeveral};
@@ -43,9 +45,34 @@ impl<'a> Reader<'_, 'a> {
         found
     }
 
+    /// What becomes of a count of answers: of a list about a person causing harm each has answers of their own, and of several
+    /// persons the one who comes nearest decides.
+    pub(super) fn of_each_person(
+        &self,
+        instrument: &str,
+        find: &dyn Fn(&Reader<'_, 'a>) -> (Count, Finding<'a>),
+    ) -> Finding<'a> {
+        let is_theirs = |one: &Instrument| one.role == Role::CausingHarm;
+        let persons = self.read.persons;
+        if persons.len() < 2 || !self.book.instrument(instrument).is_some_and(is_theirs) {
+            return find(self).1;
+        }
+        let each = persons.iter().rev().map(|person| {
+            let persons = std::slice::from_ref(person);
+            let read = CaseReading::with(self.case, self.book, self.on, persons);
+            find(&Reader {
+                read: &read,
+                ..*self
+            })
+        });
+        let nearest = each.max_by_key(|(count, found)| (found.answer, count.least));
+        nearest.map_or_else(|| find(self).1, |(_, found)| found)
+    }
+
     /// What becomes of all of these where these persons alone cause harm.
     fn bound_to(&self, persons: &'a [Person], parts: &'a [Criterion]) -> Finding<'a> {
-        let read = CaseReading::with(self.case, self.book, self.on, persons);
+        let mut read = CaseReading::with(self.case, self.book, self.on, persons);
+        read.is_bound = true;
         let bound = Reader {
             read: &read,
             ..*self

@@ -62,8 +62,24 @@ pub(super) fn answered_items<'a>(
 
 impl CriterionKind for Score {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
-        let reading = reader.read.of_instrument(&self.instrument);
-        let counts = |item: &str| self.items.is_empty() || self.items.iter().any(|id| id == item);
+        reader.of_each_person(&self.instrument, &|reader| reader.scored(self))
+    }
+
+    fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
+        least < Truth::Met || {
+            let yes = reader
+                .read
+                .of_instrument(&self.instrument)
+                .map_or(0, |reading| reading.yes);
+            at_least(yes, self.count.needed())
+        }
+    }
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn scored(&self, asked: &'a Score) -> (Count, Finding<'a>) {
+        let reading = self.read.of_instrument(&asked.instrument);
+        let counts = |item: &str| asked.items.is_empty() || asked.items.iter().any(|id| id == item);
         let AnsweredItems { yes, open } = answered_items(reading, counts);
         let number = |items: usize| u32::try_from(items).unwrap_or(u32::MAX);
         let mut count = Count {
@@ -79,14 +95,14 @@ impl CriterionKind for Score {
             *most = *most - no_answer + rest.yes.min(no_answer);
         }
         let instrument = reading.map(|reading| reading.instrument);
-        let assessment = reader.case.newest_assessment(&self.instrument, reader.on);
+        let assessment = reading.and_then(|reading| reading.assessment);
         let total = rest.and_then(|_| reading?.assessment?.yes_total);
-        Finding {
+        let found = Finding {
             answer: count
-                .reaches(self.count)
-                .and(count.is_at_most(self.at_most)),
+                .reaches(asked.count)
+                .and(count.is_at_most(asked.at_most)),
             evidence: Evidence::Score(Box::new(ScoreFound {
-                asked: self,
+                asked,
                 instrument,
                 assessment,
                 count,
@@ -94,17 +110,8 @@ impl CriterionKind for Score {
                 yes,
                 open,
             })),
-        }
-    }
-
-    fn may_be(&self, reader: &Reader<'_, '_>, least: Truth) -> bool {
-        least < Truth::Met || {
-            let yes = reader
-                .read
-                .of_instrument(&self.instrument)
-                .map_or(0, |reading| reading.yes);
-            at_least(yes, self.count.needed())
-        }
+        };
+        (count, found)
     }
 }
 
@@ -117,7 +124,13 @@ impl<'a> EvidenceKind<'a> for ScoreFound<'a> {
         // those that are in it brings nothing.
         let is_counted = self.total.is_some() && self.asked.items.is_empty();
         let named = u32::try_from(self.yes.len()).unwrap_or(u32::MAX);
-        let known = if is_counted { self.count.least } else { named };
+        // Where what the rule says is all that is open, answers bring nothing.
+        let is_there = !possible && self.count.least >= target;
+        let known = if is_counted || is_there {
+            self.count.least
+        } else {
+            named
+        };
         let open = self
             .open
             .iter()

@@ -221,8 +221,8 @@ impl<'a> Reader<'_, 'a> {
             thing: Thing::Change(one),
             span: case.known_span(one.when, one.learned),
             learned: one.learned,
-            meant: Truth::Met,
-            open: InDoubt::default(),
+            meant: self.bound(self.persons_of(one)),
+            open: self.whose_open(self.persons_of(one)),
             whose: self.persons_of(one),
         })
     }
@@ -235,6 +235,10 @@ impl<'a> Reader<'_, 'a> {
         } else {
             &[]
         }
+    }
+
+    fn whose_open(&self, persons: &[String]) -> InDoubt {
+        InDoubt::of([(Part::Whose, self.bound(persons) == Truth::CannotTell)])
     }
 
     /// Whether an event says something of the danger to the victim: it harmed the victim, or a person causing harm did it
@@ -260,7 +264,8 @@ impl<'a> Reader<'_, 'a> {
             kinds => event.is_of_kind(kinds),
         };
         let events = self.read.events.iter().map(move |(event, span)| {
-            let (done, people) = (meant(event), self.bears_on_victim(event));
+            let people = self.bears_on_victim(event).and(self.bound(&event.by));
+            let done = meant(event);
             Dated {
                 thing: Thing::Event(event),
                 span: *span,

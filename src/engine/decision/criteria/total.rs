@@ -23,8 +23,8 @@ pub struct TotalFound<'a> {
     pub assessment: Option<&'a Assessment>,
     /// How many points.
     pub points: Count,
-    /// Whether a recorded number of yes answers leaves open which they were.
-    pub is_unnamed: bool,
+    /// How many yes answers were recorded in all, where it is not known which they were.
+    pub yes_total: Option<u32>,
     /// The items answered yes that add points.
     pub yes: Vec<&'a Item>,
     /// The items that add points and are not known.
@@ -33,9 +33,19 @@ pub struct TotalFound<'a> {
 
 impl CriterionKind for Total {
     fn find<'a>(&'a self, reader: &Reader<'_, 'a>) -> Finding<'a> {
-        let reading = reader.read.of_instrument(&self.instrument);
-        let AnsweredItems { yes, open } = answered_items(reading, |item| self.points_of(item) > 0);
-        let points = |item: &Item| self.points_of(&item.id);
+        reader.of_each_person(&self.instrument, &|reader| reader.added_up(self))
+    }
+
+    fn may_be(&self, _reader: &Reader<'_, '_>, _least: Truth) -> bool {
+        true
+    }
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn added_up(&self, asked: &'a Total) -> (Count, Finding<'a>) {
+        let reading = self.read.of_instrument(&asked.instrument);
+        let AnsweredItems { yes, open } = answered_items(reading, |item| asked.points_of(item) > 0);
+        let points = |item: &Item| asked.points_of(&item.id);
         let sum = |points: &mut dyn Iterator<Item = u32>| points.fold(0, u32::saturating_add);
         let of_yes = sum(&mut yes.iter().map(|item| points(item)));
         let (unnamed, answered): (Vec<&OpenItem<'_>>, Vec<_>) =
@@ -58,22 +68,19 @@ impl CriterionKind for Total {
             least: of_yes.saturating_add(lightest),
             most: reading.map(|_| of_yes.saturating_add(of_answered).saturating_add(heaviest)),
         };
-        Finding {
-            answer: count.reaches(self.count),
+        let found = Finding {
+            answer: count.reaches(asked.count),
             evidence: Evidence::Total(Box::new(TotalFound {
-                asked: self,
+                asked,
                 instrument: reading.map(|reading| reading.instrument),
-                assessment: reader.case.newest_assessment(&self.instrument, reader.on),
+                assessment: reading.and_then(|reading| reading.assessment),
                 points: count,
-                is_unnamed: rest.is_some(),
+                yes_total: rest.and_then(|_| reading?.assessment?.yes_total),
                 yes,
                 open,
             })),
-        }
-    }
-
-    fn may_be(&self, _reader: &Reader<'_, '_>, _least: Truth) -> bool {
-        true
+        };
+        (count, found)
     }
 }
 
@@ -85,6 +92,9 @@ impl<'a> EvidenceKind<'a> for TotalFound<'a> {
         let (target, possible) = asked.target(|enough| most.is_some_and(|most| most >= enough));
         let known = self.yes.iter().map(|item| points(item));
         let missing = target.saturating_sub(known.fold(0, u32::saturating_add));
+        // Where what the rule says is all that is open, answers bring nothing.
+        let is_there = !possible && self.points.least >= target;
+        let missing = if is_there { 0 } else { missing };
         let open = self.open.iter();
         let open = open.map(|one| (Unknown::Item(one.item), points(one.item)));
         let group = (missing > 0).then(|| Group::weighed(missing, open.collect()));

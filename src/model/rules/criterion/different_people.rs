@@ -1,6 +1,8 @@
 use serde::{Deserialize, Serialize};
 
-use super::asked::{About, CaseFact, CriterionAsked, RestsOn, enough, same_kind, subset, within};
+use super::asked::{
+    About, CaseFact, CriterionAsked, RestsOn, enough, never_if, same_kind, subset, within,
+};
 use super::{AgeRange, Recorded, Threshold};
 use crate::model::case::EventKind;
 use crate::model::dates::Period;
@@ -57,6 +59,10 @@ impl CriterionAsked for DifferentPeople {
         About {
             count: Some(self.count),
             age: self.age,
+            fate: never_if(
+                self.age.is_some_and(AgeRange::is_of_nobody),
+                "the youngest age is above the oldest",
+            ),
             any_person: self.which == AtEvents::Harmed,
             given: Period::given(self.months, self.weeks, self.days),
             looks_back: true,

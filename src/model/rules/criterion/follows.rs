@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::asked::{About, CaseFact, CriterionAsked, RestsOn, never_if};
+use super::asked::{About, CaseFact, CriterionAsked, RestsOn, WEIGHED, never_if};
 use crate::model::case::{ChangeKind, EventKind, OrderKind};
 
 /// An event no more than so many days after a change or the beginning of an order.
@@ -29,6 +29,7 @@ impl CriterionAsked for Follows {
             RestsOn::Other
         };
         About {
+            counts_as: WEIGHED,
             fate: never_if(
                 self.changes.is_empty() && self.orders.is_empty(),
                 "it names no change and no order that an event could follow",

@@ -30,7 +30,10 @@ impl CriterionAsked for Older {
     fn about(&self) -> About<'_> {
         About {
             given: Period::given(self.months, self.weeks, self.days),
-            fate: never_if(self.window().is_none(), "it does not say how old"),
+            fate: never_if(
+                self.window().is_none(),
+                "it does not say how old: give `months`, `weeks` or `days`",
+            ),
             ..About::reading(vec![CaseFact::Newest], RestsOn::Other)
         }
     }

@@ -48,6 +48,13 @@ pub struct AgeRange {
     pub to: Option<u32>,
 }
 
+impl AgeRange {
+    /// Whether the youngest age is above the oldest.
+    pub fn is_of_nobody(self) -> bool {
+        self.from.zip(self.to).is_some_and(|(from, to)| from > to)
+    }
+}
+
 impl CriterionAsked for PersonIs {
     fn about(&self) -> About<'_> {
         // No row of past cases holds the age of another.
@@ -84,7 +91,7 @@ impl CriterionAsked for PersonIs {
 impl PersonIs {
     fn fate(&self) -> Fate {
         let (from, to) = self.age.map_or((None, None), |age| (age.from, age.to));
-        if from.zip(to).is_some_and(|(from, to)| from > to) {
+        if self.age.is_some_and(AgeRange::is_of_nobody) {
             Fate::Never("the youngest age is above the oldest")
         } else if self.who == Who::Victim && !self.relationship.is_empty() {
             Fate::Never("a relationship is asked of the person causing harm, not of the victim")

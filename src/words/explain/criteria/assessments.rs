@@ -54,15 +54,15 @@ impl<'a> EvidenceWords<'a> for AssessmentsFound<'a> {
 
     fn facts(&self, _finding: &Finding<'a>, _voice: Voice<'_>) -> Vec<Facts> {
         let name = |weighed: &AssessmentWeighed<'_>| {
-            let given = weighed.assessment.grade.map_or_else(
+            let given = weighed.given.map_or_else(
                 || "no grade".to_owned(),
-                |one| format!("graded {}", grade(one)),
+                |given| format!("graded {}", grade(given.grade)),
             );
             // Why it does not count is its grade, or else its date.
             let why = match (weighed.grade, weighed.date) {
                 (Truth::NotMet, _) => ", a grade that is not asked for",
                 (_, Truth::NotMet) => ", outside the window",
-                (Truth::CannotTell, _) if weighed.assessment.grade.is_some() => {
+                (Truth::CannotTell, _) if weighed.given.is_some() => {
                     " where there were three grades, which may be very high of four"
                 }
                 (Truth::Met | Truth::CannotTell, Truth::Met | Truth::CannotTell) => "",

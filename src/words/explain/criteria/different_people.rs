@@ -35,7 +35,10 @@ fn people(asked: &DifferentPeople) -> (String, String) {
     };
     let (one, many) = match asked.which {
         AtEvents::Harmed => ("person", "different people"),
-        AtEvents::CausingHarm => ("person causing harm", "different people causing harm"),
+        AtEvents::CausingHarm => (
+            "person who harmed the victim",
+            "different people who harmed the victim",
+        ),
     };
     (format!("{one}{aged}"), format!("{many}{aged}"))
 }
@@ -46,21 +49,26 @@ fn at_events(asked: &DifferentPeople, many: String) -> String {
         AtEvents::Harmed => " harmed by the same person",
         AtEvents::CausingHarm => "",
     };
-    let (_, events) = unit(&asked.recorded);
-    let at = if asked.recorded.is_empty() && asked.kinds.is_empty() {
+    let events = events(asked);
+    let at = if events.is_empty() {
         String::new()
     } else {
         format!(" at {events}")
     };
-    let kinds: Vec<&str> = asked.kinds.iter().map(|one| kind(*one)).collect();
-    let of = if kinds.is_empty() {
-        String::new()
-    } else {
-        format!(" of {}", list(&kinds, "or"))
-    };
     let within = asked.window();
     let within = within.map(|length| format!(" in {}", how_long(length)));
-    format!("{many}{by}{at}{of}{}", within.unwrap_or_default())
+    format!("{many}{by}{at}{}", within.unwrap_or_default())
+}
+
+/// At which events they must have been, where not every event counts.
+fn events(asked: &DifferentPeople) -> String {
+    let kinds: Vec<&str> = asked.kinds.iter().map(|one| kind(*one)).collect();
+    let (_, events) = unit(&asked.recorded);
+    match (asked.recorded.as_slice(), kinds.as_slice()) {
+        ([], []) => String::new(),
+        (_, []) => events,
+        (_, kinds) => format!("{events} ({})", list(kinds, "or")),
+    }
 }
 
 /// Somebody at an event, as the user calls them, and the events.
@@ -71,8 +79,17 @@ fn named(one: &AtEventsWeighed<'_>) -> String {
         None if one.id == VICTIM => "the victim",
         None => "somebody without a name here",
     };
-    let events: Vec<String> = one.events.iter().map(|at| event_name(at.event)).collect();
-    format!("{who} ({})", events.join("; "))
+    // What counts or may says why one counts; of one who does not, what there is.
+    let counts = |at: &&AtEvent<'_>| at.answer != Truth::NotMet;
+    let any = one.events.iter().any(|at| counts(&at));
+    let events = one.events.iter().filter(|at| !any || counts(at));
+    let events: Vec<String> = events.map(|at| event_name(at.event)).collect();
+    let why = match (any, one.age) {
+        (false, _) => ": no event that counts",
+        (true, Truth::NotMet) => ": not of that age",
+        (true, Truth::Met | Truth::CannotTell) => "",
+    };
+    format!("{who} ({}){why}", events.join("; "))
 }
 
 impl<'a> EvidenceWords<'a> for DifferentPeopleFound<'a> {
@@ -80,7 +97,11 @@ impl<'a> EvidenceWords<'a> for DifferentPeopleFound<'a> {
         let (one, many) = people(self.asked);
         let when = window(self.window);
         let by = self.person.as_ref();
-        let by = by.map(|one| format!(" harmed by {}", one_of_several(one)));
+        let by = match (by, self.asked.which) {
+            (Some(one), _) => format!(" harmed by {}", one_of_several(one)),
+            (None, AtEvents::Harmed) => " harmed by the person causing harm".to_owned(),
+            (None, AtEvents::CausingHarm) => String::new(),
+        };
         let more = match (self.count.most, self.unnamed.is_empty()) {
             (Some(_), _) => "",
             (None, false) => "; of some events it is not known who it was",
@@ -88,15 +109,12 @@ impl<'a> EvidenceWords<'a> for DifferentPeopleFound<'a> {
                 "; there may be more, because earlier events have not all been asked about"
             }
         };
-        let lead = format!(
-            "{}{} {when}{more}",
-            counted(self.count, &one, &many),
-            by.unwrap_or_default()
-        );
-        let counts = if self.asked.recorded.is_empty() {
+        let lead = format!("{}{by} {when}{more}", counted(self.count, &one, &many));
+        let events = events(self.asked);
+        let counts = if events.is_empty() {
             String::new()
         } else {
-            format!("Only {} count. ", unit(&self.asked.recorded).1)
+            format!("Only {events} count. ")
         };
         let asks = voice.asks(self.asked.count, &one, &many);
         Says::new(capitalised(&lead), format!("{counts}{asks}"))
@@ -120,7 +138,7 @@ impl<'a> EvidenceWords<'a> for DifferentPeopleFound<'a> {
         [
             of_answer(Truth::Met, "Counts"),
             of_answer(Truth::CannotTell, "May count"),
-            of_answer(Truth::NotMet, "Does not count, by age"),
+            of_answer(Truth::NotMet, "Does not count"),
             unnamed,
         ]
         .into_iter()

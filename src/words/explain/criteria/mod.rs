@@ -73,10 +73,7 @@ pub trait AskedWords {
 
     /// The same in the few words of a table's cell: number, unit and window.
     fn cell(&self, asking: RuleContext<'_>) -> String {
-        self.rule(RuleContext {
-            book: None,
-            ..asking
-        })
+        self.rule(asking)
     }
 }
 

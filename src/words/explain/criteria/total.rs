@@ -66,17 +66,22 @@ impl<'a> EvidenceWords<'a> for TotalFound<'a> {
             return Says::new(lead, asks);
         }
         let least = plural(self.points.least, POINT, POINTS);
+        let between = |most: u32| format!("{least} at least and {most} at most");
         let lead = match (answer, self.points.most) {
-            (Truth::Met, _) => least,
             (_, Some(most)) if most == self.points.least => format!("{least}, and nothing open"),
+            (_, Some(most)) if self.yes_total.is_some() => between(most),
+            (Truth::Met, _) => least,
             (Truth::NotMet, Some(most)) => format!("{least}, and {most} at most"),
             (_, Some(most)) => format!("{least} confirmed, up to {most} possible"),
             (_, None) => format!("{least} confirmed"),
         };
-        let lead = if self.is_unnamed {
-            format!("{lead}; of a recorded number of yes answers it is not known which")
-        } else {
-            lead
+        let lead = match self.yes_total {
+            Some(total) => {
+                format!(
+                    "{lead}; a number of yes answers was recorded without saying which ({total})"
+                )
+            }
+            None => lead,
         };
         Says::new(lead, asks)
     }
