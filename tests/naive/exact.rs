@@ -44,6 +44,10 @@ enum Caution {
     RepeatInTurns,
     /// Different people at several events of which some are in doubt: in each case there are enough, and not the same.
     PeopleInTurns,
+    /// An age is asked of somebody at an event who is not named: whoever comes to light is 16 here.
+    SomebodysAge,
+    /// A MARAC of which nobody knows the day may not have met; here everyone that is listed has.
+    MayNotHaveMet,
     /// The dates of a repeat are vague: each part of what is asked may be so, and all of them together cannot.
     RepeatDates,
 }
@@ -131,6 +135,10 @@ fn caution(situation: &Situation, criterion: &Criterion, asking: &Asking<'_>) ->
         .any(|one| vague(one.referred) || vague(one.met));
     let vague_events = case.events.list.iter().any(|one| vague(one.when));
     let several = case.people.causing_harm.len() > 1;
+    let unnamed = {
+        let mut events = case.events.list.iter();
+        events.any(|event| event.by.is_empty() || event.harmed.is_empty())
+    };
     let totals = case
         .assessments
         .list
@@ -149,6 +157,10 @@ fn caution(situation: &Situation, criterion: &Criterion, asking: &Asking<'_>) ->
         Some(Caution::PresentOfSeveral)
     } else if repeat && (case.maracs.list.len() > 1 || case.events.list.len() > 1 || several) {
         Some(Caution::RepeatInTurns)
+    } else if vague_maracs && asks.heard.iter().any(|asked| asked.window().is_none()) {
+        Some(Caution::MayNotHaveMet)
+    } else if unnamed && asks.people.iter().any(|asked| asked.age.is_some()) {
+        Some(Caution::SomebodysAge)
     } else if !asks.people.is_empty() && case.events.list.len() > 1 {
         Some(Caution::PeopleInTurns)
     } else if repeat && (vague_maracs || vague_events) {
