@@ -19,13 +19,6 @@ impl CriterionKind for Since {
             None => reader.newest_checklist(),
         };
         let window = reader.window(self.window());
-        // Where those that are listed may all be later than that day, one that nobody has told of yet may be the newest.
-        let is_ruled_out = certain || reader.case.assessments.all_known;
-        let may_be_another = if is_ruled_out {
-            Truth::NotMet
-        } else {
-            Truth::CannotTell
-        };
         let is_after = |span: Span, learned: Option<Day>| match self.window() {
             Some(_) => span.within(window.from, window.to),
             // What became known after the assessment is new, whenever it happened; what was learned later still was not
@@ -37,7 +30,7 @@ impl CriterionKind for Since {
                 span.after(anchor).or(learned)
             }))
             .and(when_certain(certain))
-            .or(may_be_another),
+            .or(reader.another_may_be_newest(certain)),
         };
         let things = reader
             .changes_of(&self.changes)
@@ -95,6 +88,18 @@ impl CriterionKind for Since {
                 .any(|change| self.changes.contains(&change.what))
                 || self.any_event && !reader.case.events.list.is_empty()
                 || !self.events.is_empty() && reader.read.may_have(&self.events))
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Whether a checklist that nobody has told of yet may be the newest: where those that are listed may all be later than the day
+    /// of decision.
+    fn another_may_be_newest(&self, certain: bool) -> Truth {
+        if certain || self.case.assessments.all_known {
+            Truth::NotMet
+        } else {
+            Truth::CannotTell
+        }
     }
 }
 

@@ -172,30 +172,10 @@ impl<'a> Reader<'_, 'a> {
             .then(|| heard.last.zip(happened.1.last))
             .flatten()
             .is_some_and(|(heard, last)| last > heard);
-        let tells = |part: Part| match part {
-            Part::Referral | Part::Meeting | Part::Discussed => is_before,
-            Part::Heard
-            | Part::About
-            | Part::Date
-            | Part::End
-            | Part::Whose
-            | Part::Recorded
-            | Part::Done
-            | Part::Crime
-            | Part::Place
-            | Part::People
-            | Part::Grade
-            | Part::OfFour
-            | Part::Present
-            | Part::Age
-            | Part::Home
-            | Part::Relationship
-            | Part::Who => true,
-        };
         let of_event = is_after.then_some(Unknown::Event(event, InDoubt::only(Part::Date)));
         let of_other = marac_in_doubt(asked, other)
             .parts()
-            .filter(|part| tells(*part))
+            .filter(|part| tells(*part, is_before))
             .map(|part| Unknown::Marac(other, InDoubt::only(part)));
         let alone: Vec<_> = of_event.into_iter().chain(of_other).collect();
         (!alone.is_empty()).then_some(alone)
@@ -307,6 +287,30 @@ impl<'a> Reader<'_, 'a> {
             asked.events != RepeatEvents::WouldBeCrime || would_be_crime(event.0) != Truth::NotMet;
         let may_be = crime && people.and(last).and(is_by_then) != Truth::NotMet;
         may_be.then_some(last == Truth::CannotTell)
+    }
+}
+
+/// Whether a part of a MARAC that is in doubt tells whether it came between; its dates do where it may have been before.
+fn tells(part: Part, is_before: bool) -> bool {
+    match part {
+        Part::Referral | Part::Meeting | Part::Discussed => is_before,
+        Part::Heard
+        | Part::About
+        | Part::Date
+        | Part::End
+        | Part::Whose
+        | Part::Recorded
+        | Part::Done
+        | Part::Crime
+        | Part::Place
+        | Part::People
+        | Part::Grade
+        | Part::OfFour
+        | Part::Present
+        | Part::Age
+        | Part::Home
+        | Part::Relationship
+        | Part::Who => true,
     }
 }
 
