@@ -251,6 +251,41 @@ fn a_review_may_come_to_very_high() {
 
 /// After high, very high is a rise, among however many grades high was given; what is not known may be very high only where
 /// somebody tells four apart.
+/// Where assessments are counted by their grade, that of a review counts in place of the one that it raised.
+#[test]
+fn a_review_counts_where_assessments_are_counted() {
+    let reviewed = |own: Option<Grade>, to: Grade, highest: HighestGrade| {
+        let mut case = graded(own, highest);
+        case.assessments.list[0].review = Some(Review {
+            by: "Supervisor".to_owned(),
+            when: today().into(),
+            grade: Some(to),
+            ..Review::default()
+        });
+        case
+    };
+    let very_high =
+        criterion(&json!({"assessments": {"count": {"at-least": 1}, "grades": ["very-high"]}}));
+    let case = reviewed(Some(High), VeryHigh, OfFour);
+    assert_eq!(found(&case, &very_high, today(), OfFour).answer, Met);
+    let high = criterion(&json!({"assessments": {"count": {"at-least": 1}, "grades": ["high"]}}));
+    let case = reviewed(Some(Medium), High, OfThree);
+    assert_eq!(found(&case, &high, today(), OfThree).answer, Met);
+    // High of three by a review alone is graded, and may be very high of four.
+    let case = reviewed(None, High, OfThree);
+    let open = found(&case, &very_high, today(), OfFour);
+    assert_eq!(open.answer, CannotTell);
+    let ways = open.ways();
+    let mut named = ways
+        .iter()
+        .flat_map(|way| &way.groups)
+        .flat_map(|group| &group.of);
+    assert!(
+        named.any(|one| matches!(one, Unknown::Assessment(_, open) if *open == InDoubt::only(Part::OfFour))),
+        "{ways:?}"
+    );
+}
+
 #[test]
 fn a_rise_to_very_high() {
     let asked =

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::model::dates::Period;
 use crate::model::rules::{
-    About, Combined, Criterion, Fate, ItemsAsked, RestsOn, Threshold, WeightedItems,
+    About, Combined, Criterion, Fate, ItemsAsked, RestsOn, Threshold, WeightedItems, points_in,
 };
 
 use super::diagnostic::{CheckId, Diagnostics};
-use super::known::{KnownInstruments, points};
+use super::known::KnownInstruments;
 use crate::record::{entry, field, id_of};
 
 /// A criterion names what there is, asks for numbers that can be, and depends on the case.
@@ -169,7 +169,7 @@ fn check_one(found: &mut Diagnostics, at: &str, about: &About<'_>, known: &Known
         let most = match about.rests_on {
             RestsOn::Points(weights, _) => {
                 check_weights(found, at, weights);
-                Most::Points(points(weights))
+                Most::Points(points_in(weights, |_| true))
             }
             RestsOn::Items(_) | RestsOn::Changes(_) | RestsOn::Other => {
                 known.loaded(about).map_or(Most::Any, Most::Items)

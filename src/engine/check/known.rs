@@ -6,9 +6,7 @@ use std::collections::BTreeSet;
 use crate::model::book::Rulebook;
 use crate::model::instrument::{Item, Role};
 use crate::model::rules::notice::Class;
-use crate::model::rules::{
-    About, Area, Combined, Criterion, Fate, ItemsAsked, RestsOn, WeightedItems,
-};
+use crate::model::rules::{About, Area, Combined, Criterion, Fate, ItemsAsked, RestsOn, points_in};
 
 /// The instruments that a criterion may name: those of the book, and the questions the area adds itself.
 pub(super) struct KnownInstruments<'a> {
@@ -91,7 +89,7 @@ impl<'a> KnownInstruments<'a> {
     fn fate_of_one(&self, about: &About<'_>) -> Fate {
         let too_many_items = match about.rests_on {
             RestsOn::Items(needed) => self.loaded(about).is_some_and(|loaded| needed > loaded),
-            RestsOn::Points(weights, needed) => needed > points(weights),
+            RestsOn::Points(weights, needed) => needed > points_in(weights, |_| true),
             RestsOn::Changes(_) | RestsOn::Other => false,
         };
         if !about.too_many.is_empty() && (too_many_items || about.reasons > self.prompts) {
@@ -166,13 +164,6 @@ fn victim_ages(parts: &[Criterion], from: &mut u32, to: &mut u32) {
             Combined::Any(_) => {}
         }
     }
-}
-
-/// What all the answers of different weight come to.
-pub(super) fn points(weights: &[WeightedItems]) -> u32 {
-    let each = weights.iter();
-    let each = each.map(|one| one.points.saturating_mul(number(one.items.len())));
-    each.fold(0, u32::saturating_add)
 }
 
 /// A count as rules give it.

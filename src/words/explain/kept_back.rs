@@ -1,7 +1,7 @@
 //! What is kept back from whoever reads a paper. Whether a criterion can tell it is said by every kind, in its file.
 
 use crate::model::case::ChangeKind;
-use crate::model::rules::{ItemsAsked, WeightedItems};
+use crate::model::rules::{ItemsAsked, WeightedItems, points_in};
 
 /// What is kept back from whoever reads: answers to plain questions, and kinds of change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,12 +36,7 @@ impl KeptBack {
         weights: &[WeightedItems],
         needed: u32,
     ) -> bool {
-        let told = weights.iter().map(|one| {
-            let items = one.items.iter().filter(|item| !self.item(instrument, item));
-            one.points
-                .saturating_mul(items.count().try_into().unwrap_or(u32::MAX))
-        });
-        told.fold(0, u32::saturating_add) < needed
+        points_in(weights, |item| !self.item(instrument, item)) < needed
     }
 
     /// Whether all of these changes are kept back, where any are named.

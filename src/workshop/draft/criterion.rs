@@ -111,8 +111,18 @@ const fn days(label: &'static str) -> Field {
     )
 }
 
+const IN_MONTHS: Field = spare("months", WINDOW, BACK, "any time", Number);
 const IN_WEEKS: Field = weeks("Within how many weeks");
 const IN_DAYS: Field = days("Within how many days");
+
+/// What was done at the events that count.
+const DONE: Field = spare(
+    "kinds",
+    "What was done",
+    "Where none is ticked, anything.",
+    "anything",
+    Many(Closed(kinds)),
+);
 
 static SCORE: [Field; 4] = [
     needed("instrument", QUESTIONS_OF, "", One(Instrument)),
@@ -187,14 +197,8 @@ static EVENTS: [Field; 10] = [
         "any",
         Many(Closed(recorded)),
     ),
-    spare(
-        "kinds",
-        "What was done",
-        "Where none is ticked, anything.",
-        "anything",
-        Many(Closed(kinds)),
-    ),
-    spare("months", WINDOW, BACK, "any time", Number),
+    DONE,
+    IN_MONTHS,
     IN_WEEKS,
     IN_DAYS,
     spare("place", "Where", "", "anywhere", One(Closed(extent))),
@@ -268,14 +272,8 @@ static DIFFERENT_PEOPLE: [Field; 8] = [
         "any",
         Many(Closed(recorded)),
     ),
-    spare(
-        "kinds",
-        "What was done",
-        "Where none is ticked, anything.",
-        "anything",
-        Many(Closed(kinds)),
-    ),
-    spare("months", WINDOW, BACK, "any time", Number),
+    DONE,
+    IN_MONTHS,
     IN_WEEKS,
     IN_DAYS,
 ];
@@ -322,7 +320,7 @@ static ASSESSMENTS: [Field; 5] = [
         "any",
         Many(Closed(grades)),
     ),
-    spare("months", WINDOW, BACK, "any time", Number),
+    IN_MONTHS,
     IN_WEEKS,
     IN_DAYS,
 ];
@@ -356,7 +354,7 @@ static REPEAT: [Field; 7] = [
 
 static HEARD: [Field; 4] = [
     needed("anchor", "Which of its dates", "", One(Closed(anchor))),
-    spare("months", WINDOW, BACK, "any time", Number),
+    IN_MONTHS,
     IN_WEEKS,
     IN_DAYS,
 ];

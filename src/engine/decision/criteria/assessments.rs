@@ -95,7 +95,7 @@ impl<'a> EvidenceKind<'a> for AssessmentsFound<'a> {
             .filter(|weighed| weighed.date.and(weighed.grade) == Truth::CannotTell)
             .map(|weighed| {
                 let open = |answer: Truth| answer == Truth::CannotTell;
-                let is_graded = weighed.assessment.grade.is_some();
+                let is_graded = weighed.given.is_some();
                 let open = [
                     (Part::Date, open(weighed.date)),
                     (Part::Grade, open(weighed.grade) && !is_graded),

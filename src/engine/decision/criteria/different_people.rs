@@ -172,8 +172,7 @@ impl<'a> Reader<'_, 'a> {
             return Truth::Met;
         };
         let age = self.case.people.person(id).and_then(|person| person.age);
-        let years = age.map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
-        age_in(years, range)
+        age_in(self.years(age), range)
     }
 }
 

@@ -110,6 +110,11 @@ impl<'a> EvidenceKind<'a> for PersonFound<'a> {
 }
 
 impl<'a> Reader<'_, 'a> {
+    /// The least and the most years of age on the day of decision.
+    pub(super) fn years(&self, age: Option<Age>) -> (u32, Option<u32>) {
+        age.map_or((0, None), |age| age.years_on(self.on, self.case.as_of))
+    }
+
     /// A child who is listed, of the age that is asked for.
     fn child(&self, asked: &'a PersonIs) -> Finding<'a> {
         let aged = |years| asked.age.map_or(Truth::Met, |range| age_in(years, range));
@@ -119,9 +124,7 @@ impl<'a> Reader<'_, 'a> {
         };
         let children = self.case.people.children.iter().filter(is_born);
         let known = children.map(|child| {
-            let years = child
-                .age
-                .map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
+            let years = self.years(child.age);
             (child, years, aged(years))
         });
         let known: Vec<_> = known.collect();
@@ -158,9 +161,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn person_found(&self, asked: &'a PersonIs, person: Option<&'a Person>) -> PersonFound<'a> {
-        let years = person
-            .and_then(|person| person.age)
-            .map_or((0, None), |age| age.years_on(self.on, self.case.as_of));
+        let years = self.years(person.and_then(|person| person.age));
         PersonFound {
             asked,
             person,

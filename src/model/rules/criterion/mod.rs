@@ -41,7 +41,7 @@ pub use repeat::{Anchor, Repeat, RepeatEvents};
 pub use rising::Rising;
 pub use score::Score;
 pub use since::Since;
-pub use total::{Total, WeightedItems, reaching};
+pub use total::{Total, WeightedItems, points_in, reaching};
 pub use unasked::Unasked;
 
 /// What a route asks for. A small closed set: each comes out met, not met or cannot tell.

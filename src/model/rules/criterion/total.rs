@@ -44,6 +44,16 @@ impl Total {
     }
 }
 
+/// What a yes to each of the items comes to that count.
+pub fn points_in(weights: &[WeightedItems], counts: impl Fn(&str) -> bool) -> u32 {
+    let each = weights.iter().map(|one| {
+        let items = one.items.iter().filter(|item| counts(item)).count();
+        let items = u32::try_from(items).unwrap_or(u32::MAX);
+        one.points.saturating_mul(items)
+    });
+    each.fold(0, u32::saturating_add)
+}
+
 /// How many of these points, in their order, come to so many; nothing where all of them do not.
 pub fn reaching(points: impl IntoIterator<Item = u32>, needed: u32) -> Option<u32> {
     let mut sum = 0_u32;

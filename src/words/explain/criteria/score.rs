@@ -88,6 +88,59 @@ pub(super) fn not_begun(
     }
 }
 
+/// Answers that are counted or added up, told under what they come to.
+pub(super) struct AnswersTold<'f, 'a> {
+    /// Those that are yes.
+    pub(super) yes: &'f [&'a Item],
+    /// Those that are not known.
+    pub(super) open: &'f [OpenItem<'a>],
+    /// The checklist was begun.
+    pub(super) is_begun: bool,
+    /// What stands above those that are not known.
+    pub(super) not_known: &'f str,
+}
+
+impl AnswersTold<'_, '_> {
+    /// The answers, each with what is said of it beside its name.
+    pub(super) fn facts(
+        &self,
+        finding: &Finding<'_>,
+        voice: Voice<'_>,
+        beside: &dyn Fn(&Item, String) -> String,
+    ) -> Vec<Facts> {
+        let mut facts = Vec::new();
+        if !self.yes.is_empty() {
+            let yes = self.yes.iter();
+            facts.push(Facts {
+                lead: format!("Yes ({})", self.yes.len()),
+                items: yes.map(|item| beside(item, item.named())).collect(),
+            });
+        }
+        if !self.is_begun {
+            return facts;
+        }
+        if finding.answer == Truth::CannotTell {
+            // Each item with the way in which it is open.
+            facts.extend(settling(finding, &|unknown| match unknown {
+                Unknown::Item(item) => {
+                    let open = self.open.iter().find(|open| open.item.id == item.id);
+                    open.map_or_else(|| item.named(), open_in_score)
+                }
+                other => unknown_name(other, voice.to_whom),
+            }));
+        } else if !self.open.is_empty() {
+            let open = self.open.iter();
+            facts.push(Facts {
+                lead: format!("{} ({})", self.not_known, self.open.len()),
+                items: open
+                    .map(|open| beside(open.item, open_in_score(open)))
+                    .collect(),
+            });
+        }
+        facts
+    }
+}
+
 impl<'a> EvidenceWords<'a> for ScoreFound<'a> {
     fn says(&self, answer: Truth, voice: Voice<'_>) -> Says {
         let asks = match band(self.asked) {
@@ -132,38 +185,17 @@ impl<'a> EvidenceWords<'a> for ScoreFound<'a> {
     }
 
     fn facts(&self, finding: &Finding<'a>, voice: Voice<'_>) -> Vec<Facts> {
-        let mut facts = Vec::new();
-        if !self.yes.is_empty() {
-            facts.push(Facts {
-                lead: format!("Yes ({})", self.yes.len()),
-                items: self.yes.iter().map(|item| item.named()).collect(),
-            });
-        }
-        if self.assessment.is_none() {
-            return facts;
-        }
-        if finding.answer == Truth::CannotTell {
-            // Each item with the way in which it is open.
-            facts.extend(settling(finding, &|unknown| match unknown {
-                Unknown::Item(item) => {
-                    let open = self.open.iter().find(|open| open.item.id == item.id);
-                    open.map_or_else(|| item.named(), open_in_score)
-                }
-                other => unknown_name(other, voice.to_whom),
-            }));
-        } else if !self.open.is_empty() {
-            facts.push(Facts {
-                lead: match self.total {
-                    Some(_) => format!(
-                        "Recorded as a total: it is not known of each of these ({})",
-                        self.open.len()
-                    ),
-                    None => format!("Not known ({})", self.open.len()),
-                },
-                items: self.open.iter().map(open_in_score).collect(),
-            });
-        }
-        facts
+        let not_known = match self.total {
+            Some(_) => "Recorded as a total: it is not known of each of these",
+            None => "Not known",
+        };
+        let answers = AnswersTold {
+            yes: &self.yes,
+            open: &self.open,
+            is_begun: self.assessment.is_some(),
+            not_known,
+        };
+        answers.facts(finding, voice, &|_, name| name)
     }
 
     fn reason(&self, says: Says, _answer: Truth) -> String {
@@ -206,7 +238,7 @@ impl<'a> EvidenceWords<'a> for ScoreFound<'a> {
 }
 
 /// An open question with the way in which it is. What a total speaks for was asked, and its answer is not recorded.
-pub(super) fn open_in_score(open: &OpenItem<'_>) -> String {
+fn open_in_score(open: &OpenItem<'_>) -> String {
     let name = open.item.named();
     // The lead of the list has said so of all of them.
     if open.reading == ItemReading::InTotal {

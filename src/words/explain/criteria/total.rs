@@ -1,16 +1,15 @@
-use crate::engine::decision::{TotalFound, Unknown};
+use crate::engine::decision::TotalFound;
 use crate::model::instrument::Item;
 use crate::model::rules::Total;
 
 use super::counts::{asked_number, cell_number, needed, needed_of, so_many};
 use super::item::{is_recorded, list_name};
-use super::score::{FEW, not_begun, open_in_score};
+use super::score::{AnswersTold, FEW, not_begun};
 use super::{
     Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, RuleContext, Says,
     SpokenTo, Truth, Voice,
 };
 use crate::words::explain::numbers::{list, plural};
-use crate::words::explain::settle::{settling, unknown_name};
 
 const POINT: &str = "point";
 const POINTS: &str = "points";
@@ -50,14 +49,6 @@ fn adds(asked: &Total) -> String {
     }
 }
 
-impl TotalFound<'_> {
-    /// An item with what it adds.
-    fn weighed(&self, item: &Item, name: &str) -> String {
-        let points = self.asked.points_of(&item.id);
-        format!("{}: {name}", plural(points, POINT, POINTS))
-    }
-}
-
 impl<'a> EvidenceWords<'a> for TotalFound<'a> {
     fn says(&self, answer: Truth, voice: Voice<'_>) -> Says {
         let asks = voice.asks(self.asked.count, POINT, POINTS);
@@ -87,35 +78,16 @@ impl<'a> EvidenceWords<'a> for TotalFound<'a> {
     }
 
     fn facts(&self, finding: &Finding<'a>, voice: Voice<'_>) -> Vec<Facts> {
-        let mut facts = Vec::new();
-        if !self.yes.is_empty() {
-            let yes = self.yes.iter();
-            facts.push(Facts {
-                lead: format!("Yes ({})", self.yes.len()),
-                items: yes.map(|item| self.weighed(item, &item.named())).collect(),
-            });
-        }
-        if self.assessment.is_none() {
-            return facts;
-        }
-        if finding.answer == Truth::CannotTell {
-            facts.extend(settling(finding, &|unknown| match unknown {
-                Unknown::Item(item) => {
-                    let open = self.open.iter().find(|open| open.item.id == item.id);
-                    open.map_or_else(|| item.named(), open_in_score)
-                }
-                other => unknown_name(other, voice.to_whom),
-            }));
-        } else if !self.open.is_empty() {
-            let open = self.open.iter();
-            facts.push(Facts {
-                lead: format!("Not known ({})", self.open.len()),
-                items: open
-                    .map(|open| self.weighed(open.item, &open_in_score(open)))
-                    .collect(),
-            });
-        }
-        facts
+        let answers = AnswersTold {
+            yes: &self.yes,
+            open: &self.open,
+            is_begun: self.assessment.is_some(),
+            not_known: "Not known",
+        };
+        answers.facts(finding, voice, &|item, name| {
+            let points = self.asked.points_of(&item.id);
+            format!("{}: {name}", plural(points, POINT, POINTS))
+        })
     }
 
     fn reason(&self, says: Says, _answer: Truth) -> String {
