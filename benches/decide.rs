@@ -167,16 +167,16 @@ fn between(first: u32, last: u32) -> When {
     When::Between(day(first), day(last))
 }
 
-/// A case of which every list is one so-many-th as long as it may be, and much of it vague: at 1 the largest that opens.
+/// The largest case that opens: every list is as long as it may be, and much of it vague.
 #[expect(
     clippy::too_many_lines,
     reason = "one list of the case after the other"
 )]
-fn large_case(part: u32) -> Case {
+fn largest_case() -> Case {
     let mut case = case(5);
     let entries = |list: &str| {
         let found = LONGEST.iter().find(|(known, _)| *known == list);
-        found.map_or(0, |(_, longest)| *longest) as u32 / part
+        found.map_or(0, |(_, longest)| *longest) as u32
     };
     let person = |letter: &str, number: u32| Person {
         id: format!("{letter}{number}"),
@@ -332,23 +332,16 @@ fn largest_rule(bencher: Bencher, kind: &str) {
     under_largest_rule(bencher, kind, &case(5));
 }
 
-/// With 200 events, 100 assessments and a tenth of everything else that a case may have.
+/// With the largest case that opens.
 #[divan::bench(args = KINDS.map(|(kind, _)| kind), sample_count = 3, sample_size = 1)]
-fn largest_rule_large_case(bencher: Bencher, kind: &str) {
-    under_largest_rule(bencher, kind, &large_case(10));
+fn largest_rule_largest_case(bencher: Bencher, kind: &str) {
+    under_largest_rule(bencher, kind, &largest_case());
 }
 
 /// The same case under a bundled rule.
-#[divan::bench(args = AREAS, sample_count = 10, sample_size = 1)]
-fn bundled_rule_large_case(bencher: Bencher, area: &str) {
-    let (case, rules) = (large_case(10), rules(area));
-    bencher.bench_local(|| decided_and_told(&case, rules));
-}
-
-/// The largest case that opens, under a bundled rule.
-#[divan::bench(sample_count = 1, sample_size = 1)]
-fn bundled_rule_largest_case(bencher: Bencher) {
-    let (case, rules) = (large_case(1), rules("national"));
+#[divan::bench(args = AREAS, sample_count = 3, sample_size = 1)]
+fn bundled_rule_largest_case(bencher: Bencher, area: &str) {
+    let (case, rules) = (largest_case(), rules(area));
     bencher.bench_local(|| decided_and_told(&case, rules));
 }
 

@@ -60,6 +60,11 @@ fn names() {
     ));
     raised.extend(one_change(
         &format!("{NEW}/checklist"),
+        json!("here-local"),
+        &[(UnknownChecklist, "versions[1].checklist")],
+    ));
+    raised.extend(one_change(
+        &format!("{NEW}/checklist"),
         json!("hba"),
         &[(UnknownChecklist, "versions[1].checklist")],
     ));

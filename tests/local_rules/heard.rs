@@ -80,3 +80,14 @@ fn without_a_window_it_must_still_be_known_that_it_met() {
     assert_eq!(under("meeting"), CannotTell);
     assert_eq!(under("last-discussed"), CannotTell);
 }
+
+#[test]
+fn the_day_that_decides_is_named_beside_the_meeting() {
+    let mut case = referred(&["3 May 2025"], true);
+    case.maracs.list[0].met = parse_when("14 May 2025", today()).unwrap();
+    let (_, text) = decided("north-somerset", case, &["repeat"]);
+    assert!(
+        text.contains("the MARAC of 14 May 2025 (referred 3 May 2025)"),
+        "{text}"
+    );
+}

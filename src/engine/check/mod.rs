@@ -51,7 +51,7 @@ pub fn check_area(area: &Area, book: &Rulebook) -> Vec<Diagnostic> {
     check_versions(&mut found, area);
     for (index, version) in area.versions.iter().enumerate() {
         let at = entry("", "versions", index);
-        check_checklist(&mut found, &at, version, book);
+        check_checklist(&mut found, &at, version, &known, book);
         check_ids(&mut found, &at, version);
         check_sources(&mut found, &at, version);
         check_questions(&mut found, &at, version, book);
@@ -112,8 +112,18 @@ fn check_nation(found: &mut Diagnostics, area: &Area, book: &Rulebook) {
     }
 }
 
-fn check_checklist(found: &mut Diagnostics, at: &str, version: &Version, book: &Rulebook) {
+fn check_checklist(
+    found: &mut Diagnostics,
+    at: &str,
+    version: &Version,
+    known: &KnownInstruments<'_>,
+    book: &Rulebook,
+) {
     let why = match book.instrument(&version.checklist) {
+        _ if known.is_own(&version.checklist) => {
+            "is loaded: these are the area\u{2019}s own `questions`, asked beside one. Name the checklist; one that the area made is a \
+             file of its own."
+        }
         None => "is loaded. Correct the id, or load the checklist's file first.",
         Some(instrument) if instrument.role != Role::Checklist => {
             "is loaded as a checklist: it is a further set of questions. Name the checklist that the area asks for."

@@ -30,6 +30,11 @@ pub trait ThingsWords: AskedWords + CriterionAsked {
         self.rule(RuleContext::default())
     }
 
+    /// One of its things by name, as it asks about it.
+    fn thing_name(&self, weighed: &ThingWeighed<'_>, case: &Case) -> String {
+        weighed_name(weighed, case)
+    }
+
     /// The one item that it asks about, where it is whether one was asked at all.
     fn one_not_asked<'a>(&self, _looked_at: &LookedAt<'a>) -> Option<&'a Item> {
         None
@@ -115,7 +120,8 @@ impl<'a, Asked: ThingsWords> EvidenceWords<'a> for ThingsFound<'a, Asked> {
                 .followed
                 .extend(self.told(kept).map(|one| (case, *one)));
         } else {
-            let told = self.told(kept).map(|one| weighed_name(one, case));
+            let told = self.told(kept);
+            let told = told.map(|one| self.asked.thing_name(one, case));
             naming.facts.extend(told);
         }
     }
@@ -136,7 +142,8 @@ impl<'a, Asked: ThingsWords> EvidenceWords<'a> for ThingsFound<'a, Asked> {
 impl<'a, Asked: ThingsWords> ThingsFound<'a, Asked> {
     fn named(&self, things: &[&ThingWeighed<'_>]) -> Vec<String> {
         let case = self.looked_at.case;
-        things.iter().map(|one| weighed_name(one, case)).collect()
+        let names = things.iter().map(|one| self.asked.thing_name(one, case));
+        names.collect()
     }
 
     /// Whether one of the things is kept back, or what it follows is.

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use crate::model::case::{Event, Marac};
 use crate::model::dates::{Day, Span};
 use crate::model::rules::{Extent, PeopleScope, Repeat, RepeatEvents};
@@ -64,16 +66,19 @@ impl<'a> Reader<'_, 'a> {
         .into_iter()
         .flatten()
         .collect();
-        let open_maracs = || {
+        let open_maracs: Vec<Unknown<'a>> = {
             let open = earlier.list.iter();
             let open = open.map(|one| (one.marac, marac_in_doubt(asked, one.marac)));
             open.filter(|(_, open)| !open.is_empty())
                 .map(|(marac, open)| Unknown::Marac(marac, open))
+                .collect()
         };
         // Where nobody is named who caused harm, what somebody else did is no doubt of this case.
         let nobody = behind.contains(&NOBODY);
         let may_be = |event: &Event| !nobody || event.by.is_empty();
         let mut sets: Vec<Vec<Unknown<'a>>> = Vec::new();
+        // After whichever MARAC an event came, all of those that are open are named.
+        let mut named_with_all = HashSet::new();
         for pair in pairs
             .iter()
             .filter(|pair| pair.answer() != Truth::NotMet && may_be(pair.event))
@@ -85,10 +90,12 @@ impl<'a> Reader<'_, 'a> {
                     sets.extend(alone.into_iter().map(|unknown| vec![unknown]));
                     continue;
                 }
-                let mut set = behind.clone();
-                set.extend(event_in_doubt(asked, pair.event, true));
-                set.extend(open_maracs());
-                sets.push(set);
+                if named_with_all.insert(&pair.event.id) {
+                    let mut set = behind.clone();
+                    set.extend(event_in_doubt(asked, pair.event, true));
+                    set.extend(&open_maracs);
+                    sets.push(set);
+                }
                 continue;
             }
             for [of_event, of_marac] in self.dates_needed(asked, pair, earlier) {
@@ -103,7 +110,7 @@ impl<'a> Reader<'_, 'a> {
             for (event, span) in self.read.events.iter().filter(|(event, _)| may_be(event)) {
                 let mut set = behind.clone();
                 if let Some(more) = self.heard_before(asked, (event, *span), earlier) {
-                    set.extend(more.then(open_maracs).into_iter().flatten());
+                    set.extend(more.then_some(&open_maracs).into_iter().flatten());
                     set.extend(event_in_doubt(
                         asked,
                         event,
@@ -119,14 +126,14 @@ impl<'a> Reader<'_, 'a> {
                     .iter()
                     .copied()
                     .chain([Unknown::MoreEvents])
-                    .chain(open_maracs())
+                    .chain(open_maracs)
                     .collect(),
             );
         }
         if sets.is_empty() {
             sets.push(behind);
         }
-        smallest_first(&sets)
+        smallest_first(sets)
     }
 
     /// What settles a pair alone of which nothing is open but whether one other MARAC came between: of the event its date,
@@ -314,18 +321,18 @@ fn tells(part: Part, is_before: bool) -> bool {
     }
 }
 
-/// Each set once, without those that take more than another does.
-fn smallest_first<'a>(sets: &[Vec<Unknown<'a>>]) -> Vec<Vec<Unknown<'a>>> {
-    let takes_more = |set: &[Unknown<'_>]| sets.iter().any(|other| takes_less(other, set));
-    let mut kept: Vec<Vec<Unknown<'a>>> = Vec::new();
-    for set in sets.iter().filter(|set| !takes_more(set)) {
-        if !kept.contains(set) && !set.is_empty() {
-            kept.push(set.clone());
-        }
-    }
-    kept.sort_by_key(Vec::len);
-    kept.truncate(MOST_SETS);
-    kept
+/// The smallest of the sets, each once, without those that take more than another does. One that takes less is never
+/// longer, so it stands before, and not every set of a long history is held against every other.
+fn smallest_first(mut sets: Vec<Vec<Unknown<'_>>>) -> Vec<Vec<Unknown<'_>>> {
+    let mut seen = HashSet::new();
+    sets.retain(|set| !set.is_empty() && seen.insert(set.clone()));
+    sets.sort_by_key(Vec::len);
+    let takes_more = |set: &[Unknown<'_>]| {
+        let mut shorter = sets.iter().take_while(|other| other.len() <= set.len());
+        shorter.any(|other| takes_less(other, set))
+    };
+    let smallest = sets.iter().filter(|set| !takes_more(set));
+    smallest.take(MOST_SETS).cloned().collect()
 }
 
 /// Whether a set takes nothing but what another takes, and not all of it.
