@@ -2,7 +2,7 @@
 // A file, because the content policy forbids inline script. The one-file edition has it below the program's own script.
 
 const packed = document.getElementById('packed');
-const { wasm, js } = document.querySelector('[data-wasm]').dataset;
+const { wasm, js, worker } = document.querySelector('[data-wasm]').dataset;
 const here = (name) => new URL(name, document.baseURI).href;
 let running = false;
 let stopped = false;
@@ -88,21 +88,76 @@ for (const kind of ['beforeunload', 'hashchange', 'keydown', 'keyup', 'pagehide'
   addEventListener(kind, (event) => stopped && event.stopImmediatePropagation(), { capture: true });
 }
 
+// ---- Work with a passphrase, in a worker, so that the page answers meanwhile (src/app/store/working.rs)
+
+let work;
+globalThis.waymarkWorker = {
+  // The key; null where the device does not have the memory, undefined where the work was stopped. Fails where no worker starts.
+  wrappingKey: (...asked) => new Promise((done, failed) => {
+    waymarkWorker.stop();
+    const begun = new Worker(workerScript);
+    const end = (came) => {
+      begun.terminate();
+      work = undefined;
+      done(came);
+    };
+    work = { end };
+    begun.onerror = (error) => {
+      error.preventDefault();
+      begun.terminate();
+      failed();
+    };
+    begun.onmessage = ({ data }) => end(data);
+    begun.postMessage([workerModule, ...asked]);
+  }),
+  stop: () => work?.end(),
+};
+
+// Started from a blob, because the one-file edition has no address to start one from, and nothing can be fetched once the door
+// is shut. What goes wrong before it is ready is thrown, and told as an error; what goes wrong after, for want of memory.
+const WORKER = `
+addEventListener('messageerror', () => { throw new Error('the module did not arrive'); });
+addEventListener('message', async ({ data: [module, ...asked] }) => {
+  try {
+    await wasm_bindgen({ module_or_path: module });
+  } catch (error) {
+    setTimeout(() => { throw error; });
+    return;
+  }
+  try {
+    postMessage(wasm_bindgen.wrapping_key(...asked) ?? null);
+  } catch {
+    postMessage(null);
+  }
+});`;
+let workerScript, workerModule;
+async function fetchWorker() {
+  const script = packed ? document.getElementById('worker-script').textContent : await (await fetch(here(`${worker}.js`))).text();
+  workerScript = URL.createObjectURL(new Blob([script, WORKER], { type: 'text/javascript' }));
+  workerModule = packed
+    ? await WebAssembly.compile(await unpack(document.getElementById('packed-worker')))
+    : await WebAssembly.compileStreaming(fetch(here(`${worker}_bg.wasm`)));
+}
+
 // ---- Starting
 
 try {
   if (!globalThis.WebAssembly) throw new Error('no WebAssembly');
+  // Without it the program works all the same, and is busy while it works with a passphrase.
+  const ready = fetchWorker().catch(console.warn);
   if (packed) {
-    await __wbg_init({ module_or_path: await unpack() });
+    await __wbg_init({ module_or_path: await unpack(packed) });
   } else {
     const { default: start } = await import(here(js));
     await start({ module_or_path: here(wasm) });
   }
+  await ready;
   if (!stopped) {
-    shutTheDoor();
+    shut("connect-src 'none'");
     document.getElementById('shell').remove();
     running = true;
-    keepForOffline();
+    // The service worker is the last that comes from the host: nothing more is asked of it after that, nor of anybody.
+    keepForOffline().finally(() => shut("default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:"));
   }
 } catch (error) {
   console.error(error);
@@ -114,17 +169,18 @@ try {
   }
 }
 
-async function unpack() {
+async function unpack(packed) {
   const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
   packed.remove();
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
 
-// From here on the page cannot connect to anything, not even the place it came from.
-function shutTheDoor() {
+// Shuts a door behind the program: a further policy for the page, which no later one takes back. First it cannot connect to
+// anything, not even to the place it came from; then it can load nothing from there either.
+function shut(doors) {
   const policy = document.createElement('meta');
   policy.httpEquiv = 'Content-Security-Policy';
-  policy.content = "connect-src 'none'";
+  policy.content = doors;
   document.head.append(policy);
 }
 

@@ -112,7 +112,7 @@ pub fn look(id: &str, bytes: &[u8], key: Option<&DataKey>) -> StoredRecord {
 
 /// Why the key record cannot be opened with any passphrase, where that can be told without one.
 pub fn key_trouble(record: &[u8]) -> Option<String> {
-    age::work_factor(record, Ceiling::USUAL)
+    age::SealedFile::new(record, Ceiling::USUAL)
         .err()
         .map(|refused| refused.to_string())
 }

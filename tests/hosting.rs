@@ -41,12 +41,18 @@ fn the_policy_denies_all_but_the_pages_own_files() {
             "img-src 'self'",
             "connect-src 'self'",
             "manifest-src 'self'",
-            "worker-src 'self'",
+            "worker-src 'self' blob:",
             "base-uri 'none'",
             "form-action 'none'",
         ]
     );
-    assert!(read("public/loader.js").contains("policy.content = \"connect-src 'none'\""));
+    let loader = read("public/loader.js");
+    for door in [
+        "connect-src 'none'",
+        "default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:",
+    ] {
+        assert!(loader.contains(&format!("shut(\"{door}\")")), "{door}");
+    }
 }
 
 /// A translator sends what stands on a page to whoever made it, and writes over what the program shows; a service that checks
@@ -158,7 +164,7 @@ fn only_what_is_named_after_its_contents_is_kept_for_good() {
         .filter(|(_, cache)| cache.contains("immutable"))
         .map(|(address, _)| *address)
         .collect();
-    assert_eq!(kept, ["waymark-*", "main-*"]);
+    assert_eq!(kept, ["waymark-*", "stretch-*", "main-*"]);
     for address in [
         "",
         "index.html",

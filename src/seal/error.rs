@@ -53,6 +53,8 @@ pub enum SealError {
         /// The memory that is needed, in MiB.
         needs: u64,
     },
+    /// The work with a passphrase was stopped.
+    Stopped,
     /// The device gave no random bytes, and without them nothing can be sealed.
     NoRandom,
     /// There is no passphrase, or nothing in it but white space.
@@ -124,6 +126,7 @@ impl fmt::Display for SealError {
                 "This device does not have the {needs} MB of memory free that working with a passphrase takes. Close other pages and \
                  programs and try again. Nothing was changed."
             ),
+            Self::Stopped => f.write_str("Stopped. Nothing was changed."),
             Self::NoRandom => f.write_str(
                 "The browser gave no random numbers, and without them nothing can be sealed. Nothing was saved. Try another browser, \
                  or an up-to-date one.",

@@ -48,8 +48,12 @@ impl DataKey {
         work_factor: u8,
         fill: Fill<'_>,
     ) -> Result<Vec<u8>, SealError> {
-        let contents = Zeroizing::new([KEY, self.0.as_slice()].concat());
-        age::seal(&contents, passphrase, work_factor, fill)
+        age::seal(&self.contents(), passphrase, work_factor, fill)
+    }
+
+    /// What a key record holds of it, to be sealed with the passphrase.
+    pub fn contents(&self) -> Zeroizing<Vec<u8>> {
+        Zeroizing::new([KEY, self.0.as_slice()].concat())
     }
 
     /// The key from its record.
@@ -57,10 +61,17 @@ impl DataKey {
     /// # Errors
     /// As for [`age::open`]; and when the file holds something else than a key, or a key of a newer format.
     pub fn unwrap(record: &[u8], passphrase: &str, ceiling: Ceiling) -> Result<Self, SealError> {
-        let contents = age::open(record, passphrase, ceiling)?;
+        Self::from_contents(&age::open(record, passphrase, ceiling)?)
+    }
+
+    /// The key from what its record held.
+    ///
+    /// # Errors
+    /// When that is something else than a key, or a key of a newer format.
+    pub fn from_contents(contents: &[u8]) -> Result<Self, SealError> {
         let Some(key) = contents.strip_prefix(KEY) else {
             return Err(label::other(
-                &contents,
+                contents,
                 "waymark-key/",
                 SealError::OtherContents,
             ));
@@ -73,21 +84,6 @@ impl DataKey {
     fn cipher(&self) -> XChaCha20Poly1305 {
         XChaCha20Poly1305::new(<&Key>::from(&*self.0))
     }
-}
-
-/// The key record for a new passphrase. The old record opens with the old passphrase until it is written over.
-///
-/// # Errors
-/// As for [`DataKey::unwrap`] with the old passphrase and [`DataKey::wrap`] with the new one.
-pub fn change_passphrase(
-    record: &[u8],
-    old: &str,
-    new: &str,
-    work_factor: u8,
-    ceiling: Ceiling,
-    fill: Fill<'_>,
-) -> Result<Vec<u8>, SealError> {
-    DataKey::unwrap(record, old, ceiling)?.wrap(new, work_factor, fill)
 }
 
 /// An id for a new record: 32 random characters that say nothing about it.

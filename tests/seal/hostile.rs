@@ -1,5 +1,6 @@
 //! Files that were changed, cut off or made to do harm: none opens, none stops the program.
 
+use waymark::seal::age::SealedFile;
 use waymark::seal::{Ceiling, SealError, age, kept};
 
 use crate::seal::kept::{ID, key, label};
@@ -195,8 +196,8 @@ fn hostile_work_is_refused_before_any_memory_is_taken() {
         Err(SealError::TooCostly { .. })
     ));
     assert_eq!(
-        age::work_factor(&asking("21"), Ceiling::USUAL),
-        Err(SealError::TooCostly {
+        SealedFile::new(&asking("21"), Ceiling::USUAL).err(),
+        Some(SealError::TooCostly {
             asks: 2048,
             ceiling: 1024
         })

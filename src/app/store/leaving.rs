@@ -7,8 +7,8 @@ use waymark::model::case::Case;
 
 use super::keep::{State, drop_keys};
 use super::{
-    Areas, Beside, Casework, Page, PastCases, PastLoaded, PastPage, Rooms, marker, use_areas,
-    use_beside, use_casework, use_past, use_rooms,
+    Areas, Beside, Casework, Page, PastCases, PastLoaded, PastPage, Rooms, marker, stop_work,
+    use_areas, use_beside, use_casework, use_past, use_rooms,
 };
 
 /// Where *exit this page* goes: a public page that says nothing about why.
@@ -55,6 +55,7 @@ impl Leaving {
             let _ = root.set_attribute(LEFT, "");
         }
         document().set_title("");
+        stop_work();
         // What was typed last is sealed while the key is there, and written after it is gone.
         self.casework.part();
         drop_keys();

@@ -19,6 +19,7 @@ mod rooms;
 mod saving;
 pub mod settings;
 mod shelf;
+mod working;
 
 use leptos::prelude::provide_context;
 use waymark::model::book::Rulebook;
@@ -42,6 +43,7 @@ pub use past::{PastCases, PastFound, PastLoaded, PastPage, use_past};
 pub use rooms::{Replaying, Rooms, use_rooms};
 pub use settings::{Settings, use_settings};
 pub use shelf::KEY;
+pub use working::{open as open_sealed, seal, stop_work};
 
 /// Provides what lies open, by its subject, to every part of the app. There is one of each, and it lasts as long as the
 /// program.

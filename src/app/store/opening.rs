@@ -8,17 +8,14 @@ use waymark::keeping::{ClashError, StoredRecord, clock_is_back, is_past, look};
 use waymark::model::book::EDITION;
 use waymark::model::dates::Day;
 use waymark::model::files::{Unfinished, read_area_tree};
-use waymark::seal::kept;
+use waymark::seal::age::SealedFile;
 use waymark::seal::kept::DataKey;
-use waymark::seal::{Ceiling, SealError, age};
+use waymark::seal::{Ceiling, SealError};
 
 use super::device::{moment, pause, random};
 use super::keep::{Kept, State, drop_keys, hand};
 use super::shelf::{KEY, Shelf, ShelfError};
-use super::{Casework, Keep, Page, device, marker};
-
-/// Long enough for a frame with the word that this takes a while: the browser is busy then.
-const BEFORE_WORK: i32 = 60;
+use super::{Casework, Keep, Page, device, marker, working};
 
 fn say(trouble: ShelfError) -> String {
     trouble.to_string()
@@ -41,7 +38,6 @@ impl Casework {
 
     /// Unlocks what is kept with the passphrase, and opens it where there is just one record that can be gone on with.
     pub async fn unlock(&'static self, passphrase: &str) -> Result<(), String> {
-        pause(BEFORE_WORK).await;
         let record = Shelf::open()
             .await
             .map_err(say)?
@@ -51,7 +47,7 @@ impl Casework {
         let record = record.ok_or(
             "The key to what is kept here is gone, so nothing of it can be opened. Another window may have deleted everything.",
         )?;
-        let key = match DataKey::unwrap(&record, passphrase, Ceiling::USUAL) {
+        let key = match unwrap(&record, passphrase).await {
             Ok(key) => key,
             Err(refused) => {
                 // A passphrase that is wrong says nothing of the key; what is wrong with the key itself is listed, to be taken
@@ -60,6 +56,7 @@ impl Casework {
                     refused,
                     SealError::WrongPassphrase
                         | SealError::NoPassphrase
+                        | SealError::Stopped
                         | SealError::NoMemory { .. }
                 ) {
                     hand(|hand| hand.key_doubt = Some(refused.to_string()));
@@ -235,6 +232,12 @@ impl Casework {
     }
 }
 
+/// The key from its record.
+async fn unwrap(record: &[u8], passphrase: &str) -> Result<DataKey, SealError> {
+    let record = SealedFile::new(record, Ceiling::USUAL)?;
+    DataKey::from_contents(&working::open(&record, passphrase).await?)
+}
+
 impl Keep {
     /// Reads the shelf anew.
     pub async fn refresh(&'static self) {
@@ -284,10 +287,9 @@ impl Keep {
 
     /// Begins to keep things on this device: makes a key, and seals it with the passphrase.
     pub async fn make_key(&'static self, passphrase: &str) -> Result<(), String> {
-        pause(BEFORE_WORK).await;
         let key = DataKey::new(&mut random).map_err(|refused| refused.to_string())?;
-        let record = key
-            .wrap(passphrase, age::WORK_FACTOR, &mut random)
+        let record = working::seal(&key.contents(), passphrase)
+            .await
             .map_err(|refused| refused.to_string())?;
         // A key that lies there opens something, so there is none beside it.
         if Shelf::open()
@@ -315,22 +317,18 @@ impl Keep {
 
     /// Puts another passphrase in the place of the old one. The records stay as they are.
     pub async fn change_passphrase(&'static self, old: &str, new: &str) -> Result<(), String> {
-        pause(BEFORE_WORK).await;
-        let shelf = Shelf::open().await.map_err(say)?;
-        let before = shelf
+        let before = Shelf::open()
+            .await
+            .map_err(say)?
             .read(KEY)
             .await
             .map_err(say)?
             .ok_or("The key to what is kept here is gone.")?;
-        let changed = kept::change_passphrase(
-            &before,
-            old,
-            new,
-            age::WORK_FACTOR,
-            Ceiling::USUAL,
-            &mut random,
-        )
-        .map_err(|refused| refused.of_what_is_kept())?;
+        let changed = async {
+            let key = unwrap(&before, old).await?;
+            working::seal(&key.contents(), new).await
+        };
+        let changed = changed.await.map_err(|refused| refused.of_what_is_kept())?;
         let may = |there: Option<&[u8]>, _: Option<&[u8]>| {
             if there == Some(&before) {
                 Ok(())

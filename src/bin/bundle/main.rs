@@ -1,9 +1,10 @@
-//! What `trunk build` does last: writes into the page of what day it is, tells the service worker
+//! What `trunk build` does last: writes into the page of what day it is, names the worker's files after what is in them, tells the service worker
 //! which files to keep, and writes the one-file edition.
 
 mod made;
 mod offline;
 mod one_file;
+mod worker;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -19,6 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .ok_or("This is run by `trunk build`, which says where its files are.")?;
     let staged = PathBuf::from(staged);
     made::written_into(&staged)?;
+    worker::named(&staged)?;
     offline::fill_in(&staged)?;
     Ok(fs::write(
         staged.join(ONE_FILE),

@@ -43,13 +43,19 @@ pub fn made_of(staged: &Path) -> Result<String, Box<dyn Error>> {
     )?;
     let icon = base64(read("icon.svg")?.as_bytes());
     let policy = format!(
-        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; base-uri 'none'; form-action 'none'",
+        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'",
         hash(&script),
         hash(&style)
     );
     let packed = base64(&gzip(&fs::read(staged.join(wasm_name))?)?);
+    let worker_name = attribute(starter, "data-worker")?;
+    let worker = fs::read(staged.join(format!("{worker_name}_bg.wasm")))?;
+    let worker = base64(&gzip(&worker)?);
+    let worker_script = inside("script", &read(&format!("{worker_name}.js"))?)?;
     let started = format!(
         "<script type=\"application/gzip\" id=\"packed\" data-wasm=\"{wasm_name}\">{packed}</script>\n\
+         <script type=\"application/gzip\" id=\"packed-worker\">{worker}</script>\n\
+         <script type=\"text/plain\" id=\"worker-script\">{worker_script}</script>\n\
          <script type=\"module\">{script}</script>"
     );
 

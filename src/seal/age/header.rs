@@ -6,14 +6,11 @@ use chacha20poly1305::{ChaCha20Poly1305, Key, Nonce};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
-use super::{FileKey, SealError, Zeroizing, key_for};
+use super::{FileKey, SealError, Work, WrappingKey, Zeroizing, key_for};
 
 /// What the header of every version begins with.
 pub(super) const FAMILY: &[u8] = b"age-encryption.org/";
 const VERSION: &[u8] = b"age-encryption.org/v1";
-/// Above this, memory has no address in a browser, whatever the ceiling says: 4 GiB.
-const HIGHEST: u8 = 22;
-const LABEL: &[u8] = b"age-encryption.org/v1/scrypt";
 
 /// A header as it was read.
 pub(super) struct Header<'a> {
@@ -76,7 +73,7 @@ impl<'a> Header<'a> {
     }
 
     /// The key of the file, by the key from the passphrase.
-    pub(super) fn unwrap(&self, wrap: &Zeroizing<[u8; 32]>) -> Result<FileKey, SealError> {
+    pub(super) fn unwrap(&self, wrap: &WrappingKey) -> Result<FileKey, SealError> {
         let opened = cipher(wrap)
             .decrypt(&Nonce::default(), self.body.as_slice())
             .map(Zeroizing::new);
@@ -97,17 +94,17 @@ impl<'a> Header<'a> {
 /// A header of one passphrase.
 pub(super) fn write(
     file_key: &FileKey,
-    wrap: &Zeroizing<[u8; 32]>,
-    salt: &[u8; 16],
-    work_factor: u8,
+    wrap: &WrappingKey,
+    work: Work,
 ) -> Result<Vec<u8>, SealError> {
     let body = cipher(wrap)
         .encrypt(&Nonce::default(), file_key.as_slice())
         .map_err(|_| SealError::Damaged)?;
     let base64 = Base64Unpadded::encode_string;
     let mut text = format!(
-        "age-encryption.org/v1\n-> scrypt {} {work_factor}\n{}\n---",
-        base64(salt),
+        "age-encryption.org/v1\n-> scrypt {} {}\n{}\n---",
+        base64(work.salt()),
+        work.factor(),
         base64(&body)
     );
     let mac = authenticated(file_key, text.as_bytes())?
@@ -119,56 +116,7 @@ pub(super) fn write(
     Ok(text.into_bytes())
 }
 
-/// The key that wraps the file's key: scrypt of the passphrase, with r = 8 and p = 1.
-pub(super) fn wrapping_key(
-    passphrase: &str,
-    salt: &[u8; 16],
-    work_factor: u32,
-    ceiling: u8,
-) -> Result<Zeroizing<[u8; 32]>, SealError> {
-    let factor = affordable(work_factor, ceiling)?;
-    let too_costly = |_| SealError::TooCostly {
-        asks: mebibytes(work_factor),
-        ceiling: mebibytes(ceiling.into()),
-    };
-    let settings = scrypt::Params::new(factor, 8, 1).map_err(too_costly)?;
-    // scrypt takes this much at once, and a program that does not get it ends: it is asked for first. The compiler must not see
-    // that it is given back unused.
-    let mut room: Vec<u8> = Vec::new();
-    let enough = usize::try_from(1024_u64 << factor)
-        .is_ok_and(|bytes| room.try_reserve_exact(bytes).is_ok());
-    drop(std::hint::black_box(room));
-    if !enough {
-        return Err(SealError::NoMemory {
-            needs: mebibytes(work_factor),
-        });
-    }
-    let mut key = Zeroizing::new([0; 32]);
-    let salt = [LABEL, salt].concat();
-    scrypt::scrypt(passphrase.as_bytes(), &salt, &settings, key.as_mut_slice())
-        .map_err(|_| SealError::Damaged)?;
-    Ok(key)
-}
-
-/// The work factor, if it is not above the ceiling.
-pub(super) fn affordable(work_factor: u32, ceiling: u8) -> Result<u8, SealError> {
-    match u8::try_from(work_factor) {
-        Ok(factor) if (1..=ceiling.min(HIGHEST)).contains(&factor) => Ok(factor),
-        _ => Err(SealError::TooCostly {
-            asks: mebibytes(work_factor),
-            ceiling: mebibytes(ceiling.into()),
-        }),
-    }
-}
-
-/// The memory that a work factor takes: 2^factor blocks of 1 KiB.
-fn mebibytes(work_factor: u32) -> u64 {
-    1_u64
-        .checked_shl(work_factor)
-        .map_or(u64::MAX, |kibibytes| kibibytes.div_ceil(1024))
-}
-
-fn cipher(wrap: &Zeroizing<[u8; 32]>) -> ChaCha20Poly1305 {
+fn cipher(wrap: &WrappingKey) -> ChaCha20Poly1305 {
     ChaCha20Poly1305::new(<&Key>::from(&**wrap))
 }
 

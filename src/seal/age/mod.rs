@@ -6,12 +6,16 @@
 mod armor;
 mod header;
 mod stream;
+mod work;
 
 use hkdf::Hkdf;
 use sha2::Sha256;
 
 use super::{Ceiling, Fill, SealError, Zeroizing, random};
-use header::{Header, wrapping_key};
+use header::Header;
+use work::affordable;
+
+pub use work::{Work, WrappingKey};
 
 /// The work factor that is written: N = 2^17 with r = 8 and p = 1, which takes 128 MiB. This is the first of the settings that the
 /// OWASP Password Storage Cheat Sheet gives as the least for scrypt.
@@ -33,27 +37,32 @@ pub fn seal(
     work_factor: u8,
     fill: Fill<'_>,
 ) -> Result<Vec<u8>, SealError> {
-    let passphrase = trimmed(passphrase);
-    if passphrase.is_empty() {
-        return Err(SealError::NoPassphrase);
-    }
+    let passphrase = to_seal(passphrase)?;
+    let work = Work::new(work_factor, fill)?;
+    let key = work.key(passphrase)?;
+    seal_by(plain, work, &key, fill)
+}
+
+/// The same with the wrapping key that this work gave. Takes 32 random bytes.
+///
+/// # Errors
+/// When there is no randomness.
+pub fn seal_by(
+    plain: &[u8],
+    work: Work,
+    key: &WrappingKey,
+    fill: Fill<'_>,
+) -> Result<Vec<u8>, SealError> {
     let file_key = random(fill)?;
-    let (salt, nonce) = (random(fill)?, random(fill)?);
-    let wrap = wrapping_key(
-        passphrase,
-        &salt,
-        u32::from(work_factor),
-        Ceiling::USUAL.work_factor,
-    )?;
-    let mut file = header::write(&file_key, &wrap, &salt, work_factor)?;
+    let nonce = random(fill)?;
+    let mut file = header::write(&file_key, key, work)?;
     stream::seal(&file_key, &nonce, plain, &mut file)?;
     Ok(file)
 }
 
 /// Opens a file that was sealed with a passphrase, binary or armored.
 ///
-/// The passphrase is tried as it was typed, since a file that was sealed elsewhere may need its spaces. Where that does not open
-/// the file, and there is white space around it, it is tried once more without ([`trimmed`]): a second time as long.
+/// The passphrase is tried as [`to_open`] says.
 ///
 /// # Errors
 /// When it is no such file, asks for more than the ceiling (before any memory is taken), was changed, or the passphrase does not
@@ -63,12 +72,11 @@ pub fn open(
     passphrase: &str,
     ceiling: Ceiling,
 ) -> Result<Zeroizing<Vec<u8>>, SealError> {
-    opened(file, passphrase, ceiling, 0)
+    opened(&SealedFile::new(file, ceiling)?, passphrase)
 }
 
-/// Opens a file as it was received: as [`open`] does, without what programs on the way put before and after it. That is a
-/// mark of how a text is written, the words of a mail around an armored file, and the signs that old programs fill the end
-/// of a file with. What is sealed cannot have been changed by that.
+/// Opens a file as it was received: as [`open`] does, without what programs on the way put before and after it
+/// ([`SealedFile::received`]).
 ///
 /// # Errors
 /// As for [`open`].
@@ -77,60 +85,122 @@ pub fn open_received(
     passphrase: &str,
     ceiling: Ceiling,
 ) -> Result<Zeroizing<Vec<u8>>, SealError> {
-    opened(within(received), passphrase, ceiling, MOST_FILLING)
+    opened(&SealedFile::received(received, ceiling)?, passphrase)
 }
 
-/// The most bytes after a file that are taken for filling; each is tried.
-const MOST_FILLING: usize = 16;
+fn opened(file: &SealedFile, passphrase: &str) -> Result<Zeroizing<Vec<u8>>, SealError> {
+    let tried = |passphrase| file.open_by(&file.work.key(passphrase)?);
+    let mut came = Err(SealError::WrongPassphrase);
+    for passphrase in to_open(passphrase) {
+        came = tried(passphrase);
+        if came != Err(SealError::WrongPassphrase) {
+            break;
+        }
+    }
+    came
+}
 
-/// Opens a file after which so many bytes may be filling.
-fn opened(
-    file: &[u8],
-    passphrase: &str,
-    ceiling: Ceiling,
-    most: usize,
-) -> Result<Zeroizing<Vec<u8>>, SealError> {
-    let binary = binary(file, ceiling)?;
-    let header = Header::read(&binary)?;
-    let tried = |passphrase: &str| {
-        let wrap = wrapping_key(
-            passphrase,
-            &header.salt,
-            header.work_factor,
-            ceiling.work_factor,
-        )?;
-        header.unwrap(&wrap)
-    };
+/// The passphrase that seals: without white space around it.
+///
+/// # Errors
+/// When there is none.
+pub fn to_seal(passphrase: &str) -> Result<&str, SealError> {
+    let passphrase = trimmed(passphrase);
+    if passphrase.is_empty() {
+        Err(SealError::NoPassphrase)
+    } else {
+        Ok(passphrase)
+    }
+}
+
+/// The passphrases to open a file with, one after the other as long as the one before is wrong: as it was typed, since a file
+/// that was sealed elsewhere may need its spaces; and where there is white space around it, without ([`trimmed`]), which
+/// takes a second time as long.
+pub fn to_open(passphrase: &str) -> impl Iterator<Item = &str> {
     // Without one there is nothing to try; the answer is that of any other wrong one.
     let (typed, trimmed) = (
         passphrase.trim_end_matches(['\r', '\n']),
         trimmed(passphrase),
     );
-    let file_key = match tried(typed) {
-        Err(SealError::WrongPassphrase) if trimmed != typed => tried(trimmed),
-        came => came,
-    }?;
-    header.check(&file_key)?;
-    let came = stream::open(&file_key, header.payload);
-    let is_filling = |byte: &&u8| matches!(**byte, 0 | 0x1a | b'\r' | b'\n');
-    let filling = header
-        .payload
-        .iter()
-        .rev()
-        .take(most)
-        .take_while(is_filling)
-        .count();
-    let without = |cut: usize| {
-        stream::open(&file_key, header.payload.get(..header.payload.len() - cut)?).ok()
-    };
-    // What is sealed may end in such a byte itself, so that each length is tried.
-    if came.is_err() {
-        (1..=filling)
-            .find_map(without)
-            .ok_or(SealError::Damaged)
-            .or(came)
-    } else {
-        came
+    std::iter::once(typed).chain((trimmed != typed).then_some(trimmed))
+}
+
+/// The most bytes after a file that are taken for filling; each is tried.
+const MOST_FILLING: usize = 16;
+
+/// A file of which it is known what opening it takes.
+pub struct SealedFile {
+    binary: Zeroizing<Vec<u8>>,
+    work: Work,
+    /// So many bytes at its end may be filling.
+    most: usize,
+}
+
+impl SealedFile {
+    /// A file as it was made, binary or armored.
+    ///
+    /// # Errors
+    /// When it is no such file, or asks for more than the ceiling.
+    pub fn new(file: &[u8], ceiling: Ceiling) -> Result<Self, SealError> {
+        let binary = binary(file, ceiling)?;
+        let header = Header::read(&binary)?;
+        let factor = affordable(header.work_factor, ceiling.work_factor)?;
+        let work = Work::with(header.salt, factor);
+        Ok(Self {
+            binary,
+            work,
+            most: 0,
+        })
+    }
+
+    /// A file as it was received. Around it there may be a mark of how a text is written, the words of a mail around an
+    /// armored file, and the signs that old programs fill the end of a file with. What is sealed cannot have been changed
+    /// by that.
+    ///
+    /// # Errors
+    /// As for [`Self::new`].
+    pub fn received(received: &[u8], ceiling: Ceiling) -> Result<Self, SealError> {
+        let file = Self::new(within(received), ceiling)?;
+        Ok(Self {
+            most: MOST_FILLING,
+            ..file
+        })
+    }
+
+    /// What it takes to make its wrapping key.
+    pub fn work(&self) -> Work {
+        self.work
+    }
+
+    /// What is in it, by the wrapping key that its work gave.
+    ///
+    /// # Errors
+    /// When the key is not that of this file, or it was changed.
+    pub fn open_by(&self, key: &WrappingKey) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        let header = Header::read(&self.binary)?;
+        let file_key = header.unwrap(key)?;
+        header.check(&file_key)?;
+        let came = stream::open(&file_key, header.payload);
+        let is_filling = |byte: &&u8| matches!(**byte, 0 | 0x1a | b'\r' | b'\n');
+        let filling = header
+            .payload
+            .iter()
+            .rev()
+            .take(self.most)
+            .take_while(is_filling)
+            .count();
+        let without = |cut: usize| {
+            stream::open(&file_key, header.payload.get(..header.payload.len() - cut)?).ok()
+        };
+        // What is sealed may end in such a byte itself, so that each length is tried.
+        if came.is_err() {
+            (1..=filling)
+                .find_map(without)
+                .ok_or(SealError::Damaged)
+                .or(came)
+        } else {
+            came
+        }
     }
 }
 
@@ -149,15 +219,6 @@ fn within(received: &[u8]) -> &[u8] {
 pub fn looks_like(received: &[u8]) -> bool {
     let file = within(received);
     file.starts_with(header::FAMILY) || armor::begins(file)
-}
-
-/// The work factor that a file asks for, for a page that says how long opening will take. Nothing is opened.
-///
-/// # Errors
-/// When it is no file that [`open`] would try under this ceiling.
-pub fn work_factor(file: &[u8], ceiling: Ceiling) -> Result<u8, SealError> {
-    let asks = Header::read(&binary(file, ceiling)?)?.work_factor;
-    header::affordable(asks, ceiling.work_factor)
 }
 
 /// The passphrase without white space around it: phones and password managers add a space or a line end after a word, which

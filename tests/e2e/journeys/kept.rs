@@ -476,7 +476,7 @@ async fn the_last_answer_is_saved_although_another_case_is_begun() {
     );
 }
 
-fn sealed_by_age(plain: &[u8], passphrase: &str) -> Vec<u8> {
+pub fn sealed_by_age(plain: &[u8], passphrase: &str) -> Vec<u8> {
     let mut recipient =
         age::scrypt::Recipient::new(age::secrecy::SecretString::from(passphrase.to_owned()));
     recipient.set_work_factor(12);

@@ -30,3 +30,4 @@ mod saved;
 mod shell;
 mod training;
 mod translated;
+mod working;

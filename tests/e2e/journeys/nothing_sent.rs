@@ -72,10 +72,7 @@ async fn the_policy_refuses_what_is_planted() {
             "add('form', { method: 'get', action: 'https://example.org/' }).submit()",
             "form-action",
         ),
-        (
-            "new Worker(URL.createObjectURL(new Blob([''])))",
-            "worker-src",
-        ),
+        ("new Worker('data:text/javascript,')", "worker-src"),
     ] {
         let refused = browser.run_async(&TRY.replace("PLANTED", planted)).await;
         assert_eq!(refused, json!(directive), "{planted}");
@@ -96,6 +93,28 @@ async fn the_policy_refuses_what_is_planted() {
     browser
         .wait_text("main h1", "Which MARAC referral route applies")
         .await;
+    browser.console().await;
+}
+
+/// A worker made from what is there stands under the policy of the page: it asks for nothing either.
+#[tokio::test]
+async fn a_worker_can_ask_for_nothing() {
+    let browser = started().await;
+    for planted in [
+        "fetch(HERE).then(() => postMessage('sent'), () => postMessage('refused'))",
+        "fetch('https://example.org/').then(() => postMessage('sent'), () => postMessage('refused'))",
+        "try { importScripts(HERE + 'loader.js'); postMessage('sent') } catch { postMessage('refused') }",
+        "try { const asked = new XMLHttpRequest(); asked.open('GET', HERE, false); asked.send(); postMessage('sent') } catch { postMessage('refused') }",
+    ] {
+        let answer = browser
+            .run_async(&format!(
+                "const done = arguments[arguments.length - 1];
+                const does = `const HERE = '${{location.href.split('#')[0]}}'; {planted}`;
+                new Worker(URL.createObjectURL(new Blob([does]))).onmessage = ({{ data }}) => done(data);"
+            ))
+            .await;
+        assert_eq!(answer, json!("refused"), "{planted}");
+    }
     browser.console().await;
 }
 
@@ -123,14 +142,13 @@ async fn a_journey_with_a_planted_connection_fails() {
     browser.run_async("const done = arguments[arguments.length - 1]; fetch('anywhere').then(done, () => done())").await;
 }
 
-/// The policy lets the page show its own pictures; nothing after the load may ask for one all the same.
+/// No policy forbids a page to go to another of its own host; nothing after the load may do so.
 #[tokio::test]
 #[should_panic(expected = "GET /planted.png")]
 async fn a_journey_with_a_planted_request_of_its_own_host_fails() {
     let browser = started().await;
-    let planted = "const done = arguments[arguments.length - 1];
-        Object.assign(new Image(), { src: 'planted.png', onload: done, onerror: () => done() })";
-    browser.run_async(planted).await;
+    browser.run("location.href = 'planted.png'").await;
+    browser.wait_text("body", "No such file").await;
 }
 
 /// No policy forbids a page to open another.

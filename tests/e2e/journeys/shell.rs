@@ -35,7 +35,7 @@ async fn useful(browser: &Browser, label: &str) {
 async fn a_program_that_is_missing_or_damaged_is_said_to_be() {
     for damaged in [false, true] {
         let build = copy_of_build();
-        let wasm = file_of(&build, ".wasm");
+        let wasm = file_of(&build, "waymark-", ".wasm");
         if damaged {
             let mut bytes = fs::read(&wasm).expect("the program");
             let half = bytes.len() / 2;

@@ -81,10 +81,22 @@ impl Browser {
     /// Asks the browser to look for a new version now, as it does by itself when the page is opened, and waits until that
     /// is settled: a version waits, or has been given up.
     pub async fn look_for_version(&self) -> Value {
+        // The page itself can ask its host for nothing any more; the browser can.
+        let (asked, scope) = (
+            self.times_fetched("sw.js"),
+            self.run("return document.baseURI.split('#')[0]").await,
+        );
+        self.devtools("ServiceWorker.enable", json!({})).await;
+        let update = json!({ "scopeURL": scope });
+        self.devtools("ServiceWorker.updateRegistration", update)
+            .await;
+        while self.times_fetched("sw.js") == asked {
+            self.moment().await;
+        }
+        self.moment().await;
         self.run_async(
             "const done = arguments[arguments.length - 1];
-            navigator.serviceWorker.getRegistration().then(async (kept) => {
-              await kept.update().catch(() => {});
+            navigator.serviceWorker.getRegistration().then((kept) => {
               const look = () => {
                 if (kept.installing) setTimeout(look, 20);
                 else done(kept.waiting ? 'waits' : 'none');
@@ -165,14 +177,17 @@ pub fn copy_of_build() -> PathBuf {
 }
 
 /// The file of a build whose name ends so.
-pub fn file_of(build: &Path, ends: &str) -> PathBuf {
+pub fn file_of(build: &Path, begins: &str, ends: &str) -> PathBuf {
     let files = fs::read_dir(build)
         .expect("a build")
         .map(|entry| entry.expect("a file").path());
-    let mut found = files.filter(|path| path.to_string_lossy().ends_with(ends));
+    let mut found = files.filter(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(begins) && name.ends_with(ends)
+    });
     found
         .next()
-        .unwrap_or_else(|| panic!("{} holds no {ends}", build.display()))
+        .unwrap_or_else(|| panic!("{} holds no {begins}…{ends}", build.display()))
 }
 
 /// The one-file edition with a part of its program gone.

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark::model::case::Case;
 use waymark::model::files::{read_case, write_case};
-use waymark::seal::{Ceiling, SealError, Zeroizing, age};
+use waymark::seal::age::SealedFile;
+use waymark::seal::{Ceiling, SealError, Zeroizing};
 
 use crate::app::parts::field::ErrorSummary;
 use crate::app::parts::saving::{SaveSaid, Saving, ToSave};
@@ -13,7 +14,7 @@ use crate::app::parts::secret::{
 };
 use crate::app::parts::{BackLink, Form, Heading, When, focus_soon, live, nothing, paragraph};
 use crate::app::store::{
-    Became, Mistakes, Page, pause, place_for, put_file, random, text, use_casework,
+    Became, Mistakes, Page, open_sealed, place_for, put_file, seal, text, use_casework,
 };
 
 /// What the file is called: nothing of a person, and nothing of the day.
@@ -42,10 +43,8 @@ pub fn hand_over() -> AnyView {
                 );
             };
             let _ = busy.try_set(true);
-            pause(60).await;
             let case = Zeroizing::new(casework.case.with_untracked(write_case));
-            let sealed = age::seal(case.as_bytes(), &passphrase, age::WORK_FACTOR, &mut random);
-            let came = match sealed {
+            let came = match seal(case.as_bytes(), &passphrase).await {
                 Ok(file) => Ok(put_file(&place, NAME, &file).await),
                 Err(refused) => Err(refused.to_string()),
             };
@@ -135,14 +134,17 @@ pub fn sealed_case(
             let (passphrase, opened) = (typed.get_untracked(), opened.clone());
             busy.set(true);
             spawn_local(async move {
-                pause(60).await;
-                let came = age::open_received(&sealed, &passphrase, Ceiling::USUAL);
+                let came = match SealedFile::received(&sealed, Ceiling::USUAL) {
+                    Ok(file) => open_sealed(&file, &passphrase).await,
+                    Err(refused) => Err(refused),
+                };
                 let _ = busy.try_set(false);
                 match came {
                     // The file is asked for again only when it is chosen again.
                     Err(
                         wrong @ (SealError::WrongPassphrase
                         | SealError::NoPassphrase
+                        | SealError::Stopped
                         | SealError::NoMemory { .. }),
                     ) => {
                         let _ = mistakes

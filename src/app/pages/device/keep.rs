@@ -59,12 +59,13 @@ pub fn keep() -> AnyView {
                     .keep_case(last)
                     .map_err(|trouble| trouble.to_string())
             });
-            busy.set(false);
+            let _ = busy.try_set(false);
             match kept {
                 Ok(()) => navigation.go(&Page::Device),
-                Err(why) => failed.set(format!(
-                    "{why} The case is still open here, in memory alone: save it as a file."
-                )),
+                Err(why) => {
+                    let says = "The case is still open here, in memory alone: save it as a file.";
+                    let _ = failed.try_set(format!("{why} {says}"));
+                }
             }
         });
     };
