@@ -30,4 +30,5 @@ mod saved;
 mod shell;
 mod training;
 mod translated;
+mod ways_out;
 mod working;
