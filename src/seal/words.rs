@@ -58,21 +58,36 @@ fn choice(fill: Fill<'_>) -> Result<u16, SealError> {
     Err(SealError::NoRandom)
 }
 
-/// A chosen passphrase is too short.
+/// The fewest of its characters that do not follow from the one before, or from what is in the case.
+const FRESH: usize = 8;
+
+/// Why a chosen passphrase is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PassphraseError {
-    /// How many characters it has.
-    pub characters: usize,
+pub enum PassphraseError {
+    /// It has so many characters, and they are too few.
+    Short(usize),
+    /// It repeats itself, or runs along the numbers, the alphabet or the keyboard.
+    Plain,
+    /// What is left of it without what stands in the case is too little.
+    OfTheCase,
 }
 
 impl fmt::Display for PassphraseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.characters {
-            0 => f.write_str("Enter a passphrase, or use the words that are offered."),
-            characters => write!(
+        match self {
+            Self::Short(0) => f.write_str("Enter a passphrase, or use the words that are offered."),
+            Self::Short(characters) => write!(
                 f,
                 "This passphrase has {characters} character{}, and {SHORTEST} is the fewest. Add words to it, or use the words that are offered.",
-                if characters == 1 { "" } else { "s" }
+                if *characters == 1 { "" } else { "s" }
+            ),
+            Self::Plain => f.write_str(
+                "This passphrase repeats itself, or runs along the numbers, the alphabet or the keyboard: it is among the first that \
+                 anybody tries. Choose some words that do not belong together, or use the words that are offered.",
+            ),
+            Self::OfTheCase => f.write_str(
+                "This passphrase is made of what stands in the case, such as its reference or a name: whoever knows the case tries \
+                 that first. Choose other words, or use the words that are offered.",
             ),
         }
     }
@@ -80,15 +95,57 @@ impl fmt::Display for PassphraseError {
 
 impl std::error::Error for PassphraseError {}
 
-/// Whether a passphrase that the user chose is long enough. How hard it is to guess is not said: nobody can know it.
+/// Whether a passphrase that the user chose is one of those that anybody tries first: too short, plain, or made of what the case
+/// `says` of itself. How hard another is to guess is not said: nobody can know it. (The usual estimator carries lists of words
+/// that are a third of this program's download.)
 ///
 /// # Errors
-/// When it has fewer than [`SHORTEST`] characters, white space around it not counted.
-pub fn judge(passphrase: &str) -> Result<(), PassphraseError> {
-    let characters = trimmed(passphrase).chars().count();
+/// When it is: white space around it is not counted, and capital letters make no difference.
+pub fn judge(passphrase: &str, says: &[String]) -> Result<(), PassphraseError> {
+    let passphrase = trimmed(passphrase);
+    let characters = passphrase.chars().count();
     if characters < SHORTEST {
-        Err(PassphraseError { characters })
-    } else {
-        Ok(())
+        return Err(PassphraseError::Short(characters));
     }
+    let small = Zeroizing::new(passphrase.to_lowercase());
+    if fresh(&small) < FRESH {
+        return Err(PassphraseError::Plain);
+    }
+    let mut rest = small;
+    for known in says.iter().map(|known| known.trim().to_lowercase()) {
+        // Two letters stand in many words.
+        if known.chars().count() > 2 {
+            rest = Zeroizing::new(rest.replace(&known, ""));
+        }
+    }
+    if fresh(&rest) < FRESH {
+        return Err(PassphraseError::OfTheCase);
+    }
+    Ok(())
+}
+
+/// How many characters do not follow from the one before: as the same, as its neighbour in the alphabet, among the numbers
+/// or on a row of the keyboard; of a text that is one piece again and again, that piece alone.
+fn fresh(text: &str) -> usize {
+    const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+    let characters: Zeroizing<Vec<char>> = Zeroizing::new(text.chars().collect());
+    let repeats = |length: usize| {
+        let mut pairs = characters.iter().zip(characters.iter().skip(length));
+        pairs.all(|(one, later)| one == later)
+    };
+    let piece = (1..characters.len())
+        .find(|length| repeats(*length))
+        .unwrap_or(characters.len());
+    let beside = |one: char, two: char| {
+        let place = |row: &str, letter: char| row.chars().position(|known| known == letter);
+        let near = |a: usize, b: usize| a.abs_diff(b) <= 1;
+        near(one as usize, two as usize)
+            || ROWS.iter().any(|row| {
+                let places = place(row, one).zip(place(row, two));
+                places.is_some_and(|(a, b)| near(a, b))
+            })
+    };
+    let follows = characters.windows(2).take(piece.saturating_sub(1));
+    let follows = follows.filter(|two| matches!(two, [one, two] if beside(*one, *two)));
+    piece - follows.count()
 }

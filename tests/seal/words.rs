@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use waymark::seal::SealError;
-use waymark::seal::words::{LENGTH, SHORTEST, judge, passphrase};
+use waymark::seal::words::{LENGTH, PassphraseError, SHORTEST, judge, passphrase};
 
 use crate::seal::support::counted;
 
@@ -36,7 +36,7 @@ fn seven_words_of_the_list_are_offered() {
             "{}",
             *made
         );
-        assert!(judge(&made).is_ok());
+        assert!(judge(&made, &[]).is_ok());
     }
 }
 
@@ -90,20 +90,64 @@ fn short_passphrases_are_refused_with_what_to_do() {
         ("  eleven char ", 11),
         ("éééééééé", 8),
     ] {
-        let refused = judge(short).expect_err("it is short");
-        assert_eq!(refused.characters, characters, "{short:?}");
+        let refused = judge(short, &[]).expect_err("it is short");
+        assert_eq!(refused, PassphraseError::Short(characters), "{short:?}");
         assert!(refused.to_string().contains("words that are offered"));
     }
     assert_eq!(
-        judge("x")
+        judge("x", &[])
             .expect_err("it is short")
             .to_string()
             .split('.')
             .next(),
         Some("This passphrase has 1 character, and 12 is the fewest")
     );
-    assert!(judge(&"x".repeat(SHORTEST)).is_ok());
-    assert!(judge("ééé ééé ééé é").is_ok());
+    assert!(judge("éa éo éu énes", &[]).is_ok());
+    assert_eq!("éa éo éu éne".chars().count(), SHORTEST);
+}
+
+#[test]
+fn what_anybody_tries_first_is_refused() {
+    for plain in [
+        "111111111111",
+        "xxxxxxxxxxxxxxxxxxxx",
+        "123456789012",
+        "1234567890987654321",
+        "abcdefghijklmnop",
+        "Qwertyuiop123",
+        "asdfghjklasdfghjkl",
+        "passwordpassword",
+        "lewis lewis lewis",
+        "            1            ",
+        "a b a b a b a b a b",
+        "ABCabcABCabcABCabc",
+    ] {
+        let refused = judge(plain, &[]).expect_err(plain);
+        let is_short = plain.trim().chars().count() < SHORTEST;
+        assert_eq!(refused == PassphraseError::Plain, !is_short, "{plain:?}");
+    }
+    let says = ["K12-2026-00417", "Lewisham", "ex-partner", "A"].map(str::to_owned);
+    for known in [
+        "K12-2026-00417",
+        "k12-2026-00417!",
+        "Lewisham 2026",
+        "ex-partner Lewisham",
+    ] {
+        assert_eq!(
+            judge(known, &says),
+            Err(PassphraseError::OfTheCase),
+            "{known:?}"
+        );
+    }
+    for chosen in [
+        "told by telephone only",
+        "four green boats sing",
+        "Lewisham boats sing at noon",
+        "correct horse battery staple",
+        "my A is for a green boat",
+    ] {
+        assert_eq!(judge(chosen, &says), Ok(()), "{chosen:?}");
+    }
 }
 
 /// What does not open is called what it is: no file is meant where the key to what is kept on the device was asked for.

@@ -250,6 +250,26 @@ pub struct SignOff {
 }
 
 impl Case {
+    /// What somebody who knows the case would try as its passphrase: its reference, what everybody in it is called, and where
+    /// they live.
+    pub fn calls_itself(&self) -> Vec<String> {
+        let people = &self.people;
+        let persons = std::iter::once(&people.victim)
+            .chain(&people.causing_harm)
+            .chain(&people.others);
+        let of = |person: &Person| {
+            let called = std::iter::once(&person.called).chain(&person.aliases);
+            called.chain(&person.lives_in).cloned().collect::<Vec<_>>()
+        };
+        let children = people.children.iter().map(|child| child.called.clone());
+        let filled_in = self.referral.values().cloned();
+        std::iter::once(self.reference.clone())
+            .chain(persons.flat_map(of))
+            .chain(children)
+            .chain(filled_in)
+            .collect()
+    }
+
     /// The days something may have happened on: no later than when it was known, which is by the day the case speaks for
     /// at the latest.
     pub fn known_span(&self, when: When, learned: Option<Day>) -> Span {

@@ -38,9 +38,10 @@ pub fn seal(
     fill: Fill<'_>,
 ) -> Result<Vec<u8>, SealError> {
     let passphrase = to_seal(passphrase)?;
+    let file_key = random(fill)?;
     let work = Work::new(work_factor, fill)?;
     let key = work.key(passphrase)?;
-    seal_by(plain, work, &key, fill)
+    written(plain, &file_key, work, &key, fill)
 }
 
 /// The same with the wrapping key that this work gave. Takes 32 random bytes.
@@ -54,9 +55,19 @@ pub fn seal_by(
     fill: Fill<'_>,
 ) -> Result<Vec<u8>, SealError> {
     let file_key = random(fill)?;
+    written(plain, &file_key, work, key, fill)
+}
+
+fn written(
+    plain: &[u8],
+    file_key: &FileKey,
+    work: Work,
+    key: &WrappingKey,
+    fill: Fill<'_>,
+) -> Result<Vec<u8>, SealError> {
     let nonce = random(fill)?;
-    let mut file = header::write(&file_key, key, work)?;
-    stream::seal(&file_key, &nonce, plain, &mut file)?;
+    let mut file = header::write(file_key, key, work)?;
+    stream::seal(file_key, &nonce, plain, &mut file)?;
     Ok(file)
 }
 

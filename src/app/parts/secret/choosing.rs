@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use waymark::model::case::Case;
 use waymark::seal::Zeroizing;
 use waymark::seal::age::trimmed;
 use waymark::seal::words::{SHORTEST, judge, passphrase};
@@ -7,7 +8,7 @@ use super::field::letters;
 use super::{PassphraseField, Secret, forget, nothing_typed};
 use crate::app::parts::field::{Checkboxes, Radios, Ticks, mistake_of};
 use crate::app::parts::{live, nothing, styled};
-use crate::app::store::{Mistakes, random};
+use crate::app::store::{Mistakes, random, use_casework};
 
 /// A new passphrase, being chosen.
 #[derive(Clone, Copy)]
@@ -17,6 +18,8 @@ pub struct Choosing {
     written: RwSignal<bool>,
     own: Secret,
     again: Secret,
+    /// What the open case says of itself, which makes no passphrase.
+    says: StoredValue<Vec<String>>,
 }
 
 const WORDS: &str = "words";
@@ -30,6 +33,7 @@ impl Choosing {
             written: RwSignal::new(false),
             own: nothing_typed(),
             again: nothing_typed(),
+            says: StoredValue::new(use_casework().case.with_untracked(Case::calls_itself)),
         }
     }
 
@@ -52,8 +56,8 @@ impl Choosing {
             WORDS => Some(self.offered.get_untracked()),
             OWN => {
                 let (own, again) = (self.own.get_untracked(), self.again.get_untracked());
-                if let Err(short) = judge(&own) {
-                    return wrong("passphrase-own", &short.to_string());
+                if let Err(refused) = judge(&own, &self.says.get_value()) {
+                    return wrong("passphrase-own", &refused.to_string());
                 }
                 if trimmed(&own) != trimmed(&again) {
                     return wrong(
