@@ -561,3 +561,25 @@ fn others_who_were_harmed_come_and_go_unless_something_names_them() {
     assert_eq!(case.people.others.len(), 4);
     assert_eq!(check_case(&case), []);
 }
+
+/// An id from a file may be somebody's name, and an address stays in the browser's history.
+#[test]
+fn an_address_never_holds_an_id_that_was_not_made_here() {
+    let mut case = case();
+    case.events.list = ["e1", "Mary Example", "new", "a/b", "e-mary", "e12"]
+        .map(|id| event(id, ""))
+        .into();
+    let called: Vec<_> = case
+        .events
+        .list
+        .iter()
+        .map(|event| case.events.in_address(&event.id).unwrap_or_default())
+        .collect();
+    assert_eq!(called, ["e1", "at-2", "at-3", "at-4", "at-5", "e12"]);
+    for (event, called) in case.events.list.iter().zip(&called) {
+        assert_eq!(case.events.of_address(called), Some(event.id.as_str()));
+    }
+    for nothing in ["at-1", "at-7", "Mary Example", "e2", ""] {
+        assert_eq!(case.events.of_address(nothing), None, "{nothing:?}");
+    }
+}

@@ -1,3 +1,5 @@
+use waymark::model::case::Case;
+
 /// Where the user is; one value a page, written in the address after `#/`. It never holds anything about a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Page {
@@ -13,7 +15,7 @@ pub enum Page {
     /// What stands against closing a case.
     Closing,
     History,
-    /// A form of the history, by the id of what it changes; nothing for a new one.
+    /// A form of the history, by what an address calls the entry that it changes; nothing for a new one.
     Entry(HistoryList, Option<String>),
     CausingHarm,
     Judgement,
@@ -85,6 +87,29 @@ impl HistoryList {
             Self::Marac => "marac",
             Self::Assessment => "assessment",
         }
+    }
+
+    /// What an address calls the entry of that id.
+    pub fn in_address(self, case: &Case, id: &str) -> Option<String> {
+        match self {
+            Self::Event => case.events.in_address(id),
+            Self::Change => case.changes.in_address(id),
+            Self::Order => case.orders.in_address(id),
+            Self::Marac => case.maracs.in_address(id),
+            Self::Assessment => case.assessments.in_address(id),
+        }
+    }
+
+    /// The id of the entry that an address calls so.
+    pub fn of_address(self, case: &Case, called: &str) -> Option<String> {
+        let id = match self {
+            Self::Event => case.events.of_address(called),
+            Self::Change => case.changes.of_address(called),
+            Self::Order => case.orders.of_address(called),
+            Self::Marac => case.maracs.of_address(called),
+            Self::Assessment => case.assessments.of_address(called),
+        };
+        id.map(str::to_owned)
     }
 }
 

@@ -36,6 +36,26 @@ impl<T: Entry> Gathered<T> {
         self.list.iter().find(|one| one.id() == id)
     }
 
+    /// What an address calls the entry of that id: that id, where it is one as they are made here; and otherwise its place, since
+    /// an id from a file may be somebody's name.
+    pub fn in_address(&self, id: &str) -> Option<String> {
+        let is_made = id.strip_prefix(T::LETTER).is_some_and(|number| {
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        let place = self.list.iter().position(|one| one.id() == id)?;
+        Some(if is_made {
+            id.to_owned()
+        } else {
+            format!("at-{}", place + 1)
+        })
+    }
+
+    /// The id of the entry that an address calls so.
+    pub fn of_address(&self, called: &str) -> Option<&str> {
+        let mut ids = self.list.iter().map(T::id);
+        ids.find(|id| self.in_address(id).as_deref() == Some(called))
+    }
+
     /// Puts an entry into the list, in place of the one with its id if there is one; one without an id gets a free one.
     pub fn put(&mut self, mut entry: T) {
         if entry.id().is_empty() {

@@ -148,7 +148,7 @@ async fn a_release_an_order_and_a_disputed_breach_two_days_later() {
 async fn actions_of_a_marac_and_the_rest_of_it_stay() {
     let browser = with_the_case(Screen::Phone).await;
     browser
-        .go("#/history/marac/MARAC-6", "Change an earlier MARAC")
+        .go("#/history/marac/at-6", "Change an earlier MARAC")
         .await;
     browser.tap_text("Add an action that was set").await;
     browser.fill("#action-1-what", "Change the locks").await;

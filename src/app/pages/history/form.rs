@@ -413,11 +413,15 @@ impl HistoryReading {
     }
 }
 
-/// A form, for the entry of that id or for a new one.
-pub fn form(list: HistoryList, id: Option<String>, form: &'static HistoryForm) -> AnyView {
+/// A form, for the entry that an address calls so or for a new one.
+pub fn form(list: HistoryList, called: Option<String>, form: &'static HistoryForm) -> AnyView {
     let casework = use_casework();
     let navigation = use_navigation();
-    let address = Page::Entry(list, id.clone()).hash();
+    let id = called.as_deref().map(|called| {
+        let of = |case: &Case| list.of_address(case, called);
+        casework.case.with_untracked(of).unwrap_or_default()
+    });
+    let address = Page::Entry(list, called).hash();
     let known = StoredValue::new(BTreeMap::new());
     let sheet = HistoryFields {
         casework,

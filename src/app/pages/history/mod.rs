@@ -116,14 +116,16 @@ fn form_of(mark: &TimeMark) -> Page {
         .iter()
         .find(|section| section.lanes.contains(&mark.lane));
     section.map_or(Page::History, |section| {
-        Page::Entry(section.list, Some(mark.id.clone()))
+        let case = use_casework().case;
+        let called = case.with_untracked(|case| section.list.in_address(case, &mark.id));
+        Page::Entry(section.list, called)
     })
 }
 
-/// The form of an entry of one of the lists.
-pub fn entry(list: HistoryList, id: Option<String>) -> AnyView {
+/// The form of an entry of one of the lists, as an address calls it, or of a new one.
+pub fn entry(list: HistoryList, called: Option<String>) -> AnyView {
     let section = SECTIONS.iter().find(|section| section.list == list);
-    section.map_or_else(nothing, |section| form(list, id, section.form))
+    section.map_or_else(nothing, |section| form(list, called, section.form))
 }
 
 pub fn history() -> AnyView {
