@@ -156,8 +156,10 @@ try {
     shut("connect-src 'none'");
     document.getElementById('shell').remove();
     running = true;
-    // The service worker is the last that comes from the host: nothing more is asked of it after that, nor of anybody.
-    keepForOffline().finally(() => shut("default-src 'none'; script-src 'wasm-unsafe-eval'; worker-src blob:"));
+    // The service worker is the last that comes from the host, but for the manifest and the icons it names, which a browser
+    // fetches when it likes.
+    const last = "default-src 'none'; script-src 'wasm-unsafe-eval'; img-src 'self'; manifest-src 'self'; worker-src blob:";
+    keepForOffline().finally(() => shut(last));
   }
 } catch (error) {
   console.error(error);

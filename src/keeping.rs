@@ -110,6 +110,9 @@ pub fn look(id: &str, bytes: &[u8], key: Option<&DataKey>) -> StoredRecord {
     }
 }
 
+/// The last bytes of a key record, which authenticate it: two that were made apart do not share them.
+const KEY_END: usize = 16;
+
 /// Why the key record cannot be opened with any passphrase, where that can be told without one.
 pub fn key_trouble(record: &[u8]) -> Option<String> {
     age::SealedFile::new(record, Ceiling::USUAL)
@@ -147,6 +150,15 @@ impl fmt::Display for ClashError {
 
 impl std::error::Error for ClashError {}
 
+/// What is to become of the key record when a record is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyRecord {
+    /// It stays as it lies there.
+    Stands,
+    /// The writer's own is written beside the record: none lies there, or a damaged one.
+    ToWrite,
+}
+
 /// What a writer knows of the record it writes.
 #[derive(Clone, Debug, Default)]
 pub struct Writer {
@@ -161,7 +173,8 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Whether the writer may write a record of this id, given what lies there and the key record that lies beside it.
+    /// Whether the writer may write a record of this id, given what lies there and the key record that lies beside it; and then
+    /// what is to become of that.
     ///
     /// # Errors
     /// When something else lies there than what this writer knows.
@@ -170,21 +183,43 @@ impl Writer {
         id: &str,
         there: Option<&[u8]>,
         key_record: Option<&[u8]>,
-    ) -> Result<(), ClashError> {
+    ) -> Result<KeyRecord, ClashError> {
+        let is_gone = key_record.is_none();
+        let to_write = is_gone || key_record.is_some_and(|lies| self.key_is_damaged(lies));
+        let may = if to_write {
+            KeyRecord::ToWrite
+        } else {
+            KeyRecord::Stands
+        };
         match (there, self.last) {
-            (None, None) if key_record.is_none() && self.new_key => Ok(()),
-            _ if key_record.is_none() => Err(ClashError::Gone),
+            (None, None) if is_gone && !self.new_key => Err(ClashError::Gone),
             // A record that was there before is under the same key, whatever passphrase that is sealed with by now.
-            (None, None) if key_record != Some(&self.key_record) => Err(ClashError::OtherKey),
-            (None, None) => Ok(()),
+            (None, None) if !to_write && key_record != Some(&self.key_record) => {
+                Err(ClashError::OtherKey)
+            }
+            (None, None) => Ok(may),
             (None, Some(_)) => Err(ClashError::Gone),
-            (Some(there), _) if self.tried.as_deref() == Some(there) => Ok(()),
+            (Some(there), _) if self.tried.as_deref() == Some(there) => Ok(may),
             (Some(there), last) => match kept::read_label(there) {
-                Ok(label) if label.id == id && Some(label.revision) == last => Ok(()),
+                Ok(label) if label.id == id && Some(label.revision) == last => Ok(may),
                 Ok(_) => Err(ClashError::Newer),
                 Err(_) => Err(ClashError::Unreadable),
             },
         }
+    }
+
+    /// Whether what lies in the place of the key record is this writer's, damaged: it does not read, or it shares a part with
+    /// it that one made anew for another passphrase would not. What is sealed here would then be lost with this window.
+    pub fn key_is_damaged(&self, lies: &[u8]) -> bool {
+        let own = self.key_record.as_slice();
+        let Ok(read) = age::SealedFile::new(lies, Ceiling::USUAL) else {
+            return lies != own;
+        };
+        let salt = |file: &age::SealedFile| *file.work().salt();
+        let is_same_salt =
+            age::SealedFile::new(own, Ceiling::USUAL).is_ok_and(|own| salt(&own) == salt(&read));
+        let is_same_end = own.len() > KEY_END && own.last_chunk::<KEY_END>() == lies.last_chunk();
+        lies != own && (is_same_salt || is_same_end)
     }
 }
 

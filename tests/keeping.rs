@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 use waymark::keeping::{
-    ClashError, Clearing, Idle, LOCK_AFTER, MOST_DAYS, StoredRecord, Writer, clearing,
+    ClashError, Clearing, Idle, KeyRecord, LOCK_AFTER, MOST_DAYS, StoredRecord, Writer, clearing,
     clock_is_back, idle, is_past, last_days, look,
 };
 use waymark::model::case::Case;
@@ -82,12 +82,19 @@ fn writer(last: Option<u64>) -> Writer {
     }
 }
 
+/// A key record that was made apart from the pinned one.
+fn another() -> Vec<u8> {
+    let key = DataKey::new(&mut counted(9)).expect("a key");
+    key.wrap("another passphrase", 1, &mut counted(30))
+        .expect("it wraps")
+}
+
 #[test]
 fn a_writer_writes_over_what_it_wrote_and_over_nothing_else() {
     let there = record(ID, 4, &work());
     assert_eq!(
         writer(Some(4)).may_write(ID, Some(&there), Some(KEY)),
-        Ok(())
+        Ok(KeyRecord::Stands)
     );
     for (last, clash) in [
         (Some(3), ClashError::Newer),
@@ -120,9 +127,12 @@ fn a_writer_writes_over_what_it_wrote_and_over_nothing_else() {
 
 #[test]
 fn a_new_record_goes_where_nothing_is_and_under_the_key_that_lies_there() {
-    assert_eq!(writer(None).may_write(ID, None, Some(KEY)), Ok(()));
     assert_eq!(
-        writer(None).may_write(ID, None, Some(b"another key record")),
+        writer(None).may_write(ID, None, Some(KEY)),
+        Ok(KeyRecord::Stands)
+    );
+    assert_eq!(
+        writer(None).may_write(ID, None, Some(&another())),
         Err(ClashError::OtherKey)
     );
     assert_eq!(
@@ -138,14 +148,14 @@ fn a_new_key_goes_with_the_first_record_and_never_over_another() {
         new_key: true,
         ..writer(None)
     };
-    assert_eq!(first.may_write(ID, None, None), Ok(()));
+    assert_eq!(first.may_write(ID, None, None), Ok(KeyRecord::ToWrite));
     assert_eq!(
-        first.may_write(ID, None, Some(b"another key record")),
+        first.may_write(ID, None, Some(&another())),
         Err(ClashError::OtherKey)
     );
     assert_eq!(
         first.may_write(ID, Some(&record(ID, 1, &work())), None),
-        Err(ClashError::Gone)
+        Err(ClashError::Newer)
     );
 }
 
@@ -155,10 +165,29 @@ fn what_was_deleted_elsewhere_is_not_written_again() {
         writer(Some(4)).may_write(ID, None, Some(KEY)),
         Err(ClashError::Gone)
     );
-    let there = record(ID, 4, &work());
     assert_eq!(
-        writer(Some(4)).may_write(ID, Some(&there), None),
+        writer(Some(4)).may_write(ID, None, None),
         Err(ClashError::Gone)
+    );
+}
+
+/// What is sealed in a window would be lost with it, if the key that lies on the device were not whole.
+#[test]
+fn a_key_that_was_damaged_is_written_again_with_the_next_record() {
+    let there = record(ID, 4, &work());
+    let may = |lies: Option<&[u8]>| writer(Some(4)).may_write(ID, Some(&there), lies);
+    assert_eq!(may(None), Ok(KeyRecord::ToWrite));
+    assert_eq!(may(Some(b"")), Ok(KeyRecord::ToWrite));
+    for place in 0..KEY.len() {
+        let mut damaged = KEY.to_vec();
+        damaged[place] ^= 1;
+        assert_eq!(may(Some(&damaged)), Ok(KeyRecord::ToWrite), "{place}");
+        assert_eq!(may(Some(&KEY[..place])), Ok(KeyRecord::ToWrite), "{place}");
+    }
+    // A new record may go beside it too: it is the same key.
+    assert_eq!(
+        writer(None).may_write(ID, None, Some(&KEY[..40])),
+        Ok(KeyRecord::ToWrite)
     );
 }
 
@@ -167,8 +196,8 @@ fn what_was_deleted_elsewhere_is_not_written_again() {
 fn a_new_passphrase_is_no_clash_for_a_record_that_was_there() {
     let there = record(ID, 4, &work());
     assert_eq!(
-        writer(Some(4)).may_write(ID, Some(&there), Some(b"another key record")),
-        Ok(())
+        writer(Some(4)).may_write(ID, Some(&there), Some(&another())),
+        Ok(KeyRecord::Stands)
     );
 }
 
@@ -181,12 +210,12 @@ fn a_write_that_was_not_answered_is_no_clash_with_itself() {
     };
     assert_eq!(
         unanswered.may_write(ID, Some(&tried), Some(KEY)),
-        Ok(()),
+        Ok(KeyRecord::Stands),
         "it was written after all"
     );
     assert_eq!(
         unanswered.may_write(ID, Some(&record(ID, 4, &work())), Some(KEY)),
-        Ok(()),
+        Ok(KeyRecord::Stands),
         "it was not"
     );
     let others = record(

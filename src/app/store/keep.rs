@@ -111,6 +111,12 @@ impl Keep {
         self.state.get() != State::Nothing
     }
 
+    /// Whether anything of it lies on the device: a first record may still be about to be written, or have found no room.
+    pub fn lies_here(&self) -> bool {
+        let is_written = self.saved.with(|saved| matches!(saved, Saved::At(_)));
+        is_written || self.records.with(|records| !records.is_empty())
+    }
+
     /// The last day for which the open case is kept.
     pub fn until(&self) -> Option<Day> {
         self.keeps.track();

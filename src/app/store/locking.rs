@@ -24,6 +24,8 @@ impl Casework {
             return drop_keys();
         }
         let saved = self.settled().await;
+        // Where it cannot be looked at, locking must not wait for it.
+        let _ = self.mend_key().await;
         let keep = self.keep;
         // The key in memory opens nothing here any more, so nothing is gained by holding on to it.
         if matches!(

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 use wasm_bindgen::JsCast;
-use waymark::keeping::{ClashError, StoredRecord, clock_is_back, is_past, look};
+use waymark::keeping::{ClashError, KeyRecord, StoredRecord, clock_is_back, is_past, look};
 use waymark::model::book::EDITION;
 use waymark::model::dates::Day;
 use waymark::model::files::{Unfinished, read_area_tree};
@@ -331,7 +331,7 @@ impl Keep {
         let changed = changed.await.map_err(|refused| refused.of_what_is_kept())?;
         let may = |there: Option<&[u8]>, _: Option<&[u8]>| {
             if there == Some(&before) {
-                Ok(())
+                Ok(KeyRecord::Stands)
             } else {
                 Err(ClashError::OtherKey)
             }
@@ -340,7 +340,7 @@ impl Keep {
         Shelf::open()
             .await
             .map_err(say)?
-            .put(KEY, &changed, None, may)
+            .put(KEY, &changed, &[], may)
             .await
             .map_err(say)?;
         hand(|hand| hand.key_record = changed);

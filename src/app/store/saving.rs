@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use waymark::keeping::{ClashError, StoredRecord, Writer, look};
+use waymark::keeping::{ClashError, KeyRecord, StoredRecord, Writer, look};
 use waymark::model::dates::Day;
 use waymark::model::files::{UnfinishedFormat, write_unfinished};
 use waymark::record::id_of;
@@ -29,7 +29,8 @@ struct Ready {
 }
 
 impl Ready {
-    async fn put(self) -> Result<(), ShelfError> {
+    /// Writes it; whether the key record had to be written again.
+    async fn put(self) -> Result<bool, ShelfError> {
         let Self {
             generation,
             writer,
@@ -37,8 +38,9 @@ impl Ready {
             sealed,
         } = self;
         let may = |there: Option<&[u8]>, key: Option<&[u8]>| writer.may_write(&id, there, key);
-        let new_key = writer.new_key.then_some(writer.key_record.as_slice());
-        Shelf::open().await?.put(&id, &sealed, new_key, may).await?;
+        let shelf = Shelf::open().await?;
+        let key = shelf.put(&id, &sealed, &writer.key_record, may).await?;
+        let is_mended = key == KeyRecord::ToWrite && !writer.new_key;
         hand(|hand| {
             hand.new_key = false;
             if let Some(record) = hand
@@ -49,9 +51,12 @@ impl Ready {
                 (record.last, record.tried, record.own) = (Some(revision), None, true);
             }
         });
-        Ok(())
+        Ok(is_mended)
     }
 }
+
+/// What is said when the key record was damaged, and is whole again.
+const MENDED: &str = "The key to what is kept on this device had been damaged, and was written again: it opens with the same passphrase.";
 
 impl Casework {
     /// Keeps the open case from now on. The key must be there.
@@ -115,7 +120,7 @@ impl Casework {
                     Err(trouble) => Err(trouble),
                 };
                 match came {
-                    Ok(()) => marker::set(),
+                    Ok(_) => marker::set(),
                     Err(trouble) => keep.note.set(vec![format!(
                         "The last change to the case that was open before was not saved on this device. {trouble}"
                     )]),
@@ -178,7 +183,39 @@ impl Casework {
     }
 
     async fn write_once(&'static self) -> Result<(), ShelfError> {
-        self.sealed()?.put().await
+        if self.sealed()?.put().await? {
+            self.keep.note.set(vec![MENDED.to_owned()]);
+        }
+        Ok(())
+    }
+
+    /// Writes the key record again where a damaged one lies in its place, or none beside what it opens: the key in memory is
+    /// about to go.
+    pub async fn mend_key(&'static self) -> Result<(), ShelfError> {
+        let writer = hand(|hand| hand.writer());
+        if writer.key_record.is_empty() || writer.new_key {
+            return Ok(());
+        }
+        let shelf = Shelf::open().await?;
+        let is_lost = |lies: Option<&[u8]>| lies.is_none_or(|lies| writer.key_is_damaged(lies));
+        let lies = shelf.read(super::shelf::KEY).await?;
+        let holds_more = shelf
+            .all()
+            .await?
+            .iter()
+            .any(|(id, _)| id != super::shelf::KEY);
+        if !holds_more || !is_lost(lies.as_deref()) {
+            return Ok(());
+        }
+        let may = |there: Option<&[u8]>, _: Option<&[u8]>| {
+            is_lost(there)
+                .then_some(KeyRecord::Stands)
+                .ok_or(ClashError::OtherKey)
+        };
+        shelf
+            .put(super::shelf::KEY, &writer.key_record, &[], may)
+            .await?;
+        Ok(())
     }
 
     /// The open case, sealed.
@@ -342,12 +379,12 @@ impl Casework {
             let mut writer = hand(|hand| hand.writer());
             (writer.last, writer.tried) = (Some(revision), None);
             shelf
-                .put(id, &sealed, None, |there, key| {
+                .put(id, &sealed, &writer.key_record, |there, key| {
                     writer.may_write(id, there, key)
                 })
                 .await
         };
-        let done: Result<(), ShelfError> = done.await;
+        let done: Result<_, ShelfError> = done.await;
         done.map_err(|trouble| trouble.to_string())?;
         self.keep.refresh().await;
         Ok(())

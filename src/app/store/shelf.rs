@@ -8,7 +8,7 @@ use leptos::prelude::window;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use waymark::keeping::ClashError;
+use waymark::keeping::{ClashError, KeyRecord};
 use waymark::seal::SealError;
 use web_sys::{
     DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
@@ -150,31 +150,38 @@ impl Shelf {
         Ok(bytes(&result(&records.get(&id.into())?).await?))
     }
 
-    /// Writes a record if `may`, which is given what lies there and the key record that lies beside it; with it a new key
-    /// record, where there is none yet. In one transaction: nobody can write in between, and either all of it is written or
-    /// nothing.
+    /// Writes a record if `may`, which is given what lies there and the key record that lies beside it; with it the key
+    /// record, where `may` says so; whether it did. In one transaction: nobody can write in between, and either all of it is
+    /// written or nothing.
     pub async fn put(
         &self,
         id: &str,
         record: &[u8],
-        new_key: Option<&[u8]>,
-        may: impl FnOnce(Option<&[u8]>, Option<&[u8]>) -> Result<(), ClashError>,
-    ) -> Result<(), ShelfError> {
+        key_record: &[u8],
+        may: impl FnOnce(Option<&[u8]>, Option<&[u8]>) -> Result<KeyRecord, ClashError>,
+    ) -> Result<KeyRecord, ShelfError> {
         let (transaction, records) = self.begin("readwrite")?;
         let (there, key) = (records.get(&id.into())?, records.get(&KEY.into())?);
         let (there, key) = (result(&there).await?, result(&key).await?);
         // What is not bytes lies there all the same.
         let read =
             |value: &JsValue| (!value.is_undefined()).then(|| bytes(value).unwrap_or_default());
-        if let Err(clash) = may(read(&there).as_deref(), read(&key).as_deref()) {
-            let _ = transaction.abort();
-            return Err(ShelfError::Clash(clash));
-        }
+        let key = match may(read(&there).as_deref(), read(&key).as_deref()) {
+            Ok(key) => key,
+            Err(clash) => {
+                let _ = transaction.abort();
+                return Err(ShelfError::Clash(clash));
+            }
+        };
         records.put_with_key(&Uint8Array::from(record), &id.into())?;
-        if let Some(new_key) = new_key.filter(|_| key.is_undefined()) {
-            records.put_with_key(&Uint8Array::from(new_key), &KEY.into())?;
+        match key {
+            KeyRecord::Stands => {}
+            KeyRecord::ToWrite => {
+                records.put_with_key(&Uint8Array::from(key_record), &KEY.into())?;
+            }
         }
-        completed(&transaction).await
+        completed(&transaction).await?;
+        Ok(key)
     }
 
     /// Takes a record off the shelf, and with the last one the key; whether the shelf is empty then. In one transaction, so

@@ -398,3 +398,27 @@ async fn what_the_browser_has_cleared_away_is_said() {
         .await;
     browser.assert_sound("what was kept is gone").await;
 }
+
+/// What is sealed in a window that is open would be lost with it, if the key that lies on the device were not whole.
+#[tokio::test]
+async fn a_key_that_is_damaged_while_a_window_is_open_is_written_again() {
+    let browser = with_unlocked().await;
+    let whole = browser.shelf().await["key"].clone();
+    let mut damaged = whole.clone();
+    damaged[60] ^= 1;
+    browser.put(&[("key", damaged.clone())]).await;
+    browser.click("#q-dash-24-14 input[value=yes]").await;
+    browser.wait_saved().await;
+    browser
+        .wait_text("body", "had been damaged, and was written again")
+        .await;
+    assert_eq!(browser.shelf().await["key"], whole);
+    // And where nothing is answered any more, before the key in memory goes.
+    browser.put(&[("key", damaged)]).await;
+    browser.go("#/device", "This device").await;
+    browser.click_text("Lock now").await;
+    browser.wait_text("main h1", "Unlock").await;
+    assert_eq!(browser.shelf().await["key"], whole);
+    browser.unlock_with(PASSPHRASE).await;
+    browser.wait_text("main h1", "24-item").await;
+}

@@ -14,6 +14,7 @@ mod interrupted;
 mod kept;
 mod kept_faults;
 mod kept_idle;
+mod kept_injected;
 mod keyboard;
 mod left_behind;
 mod lewisham;

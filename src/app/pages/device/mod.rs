@@ -72,6 +72,9 @@ pub fn device() -> AnyView {
             {panel()}
         }
         .into_any(),
+        State::Unlocked if !keep.lies_here() => {
+            paragraph("Nothing is kept on this device yet.")
+        }
         State::Unlocked => paragraph(
             "Unfinished work is kept on this device. It is sealed there, and open here until it is locked.",
         ),

@@ -43,6 +43,9 @@ pub fn footer_line() -> String {
         }
         (State::Nothing, ..) => "Nothing is sent anywhere, and nothing is kept on this device unless you save a file.",
         (State::Locked, ..) => "Nothing is sent anywhere. Unfinished work is kept on this device, sealed and locked.",
+        (State::Unlocked, ..) if !keep.lies_here() => {
+            "Nothing is sent anywhere, and nothing is kept on this device yet."
+        }
         (State::Unlocked, ..) => {
             "Nothing is sent anywhere. Unfinished work is kept on this device, sealed; the passphrase has been given."
         }
