@@ -2,7 +2,8 @@
 // A file, because the content policy forbids inline script. The one-file edition has it below the program's own script.
 
 const packed = document.getElementById('packed');
-const { wasm, js, worker } = document.querySelector('[data-wasm]').dataset;
+const { wasm, js, worker, wasmIntegrity, jsIntegrity, workerIntegrity, workerScriptIntegrity } =
+  document.querySelector('[data-wasm]').dataset;
 const here = (name) => new URL(name, document.baseURI).href;
 let running = false;
 let stopped = false;
@@ -132,11 +133,11 @@ addEventListener('message', async ({ data: [module, ...asked] }) => {
 });`;
 let workerScript, workerModule;
 async function fetchWorker() {
-  const script = packed ? document.getElementById('worker-script').textContent : await (await fetch(here(`${worker}.js`))).text();
+  const script = packed ? document.getElementById('worker-script').textContent : await (await fetch(here(`${worker}.js`), { integrity: workerScriptIntegrity })).text();
   workerScript = URL.createObjectURL(new Blob([script, WORKER], { type: 'text/javascript' }));
   workerModule = packed
     ? await WebAssembly.compile(await unpack(document.getElementById('packed-worker')))
-    : await WebAssembly.compileStreaming(fetch(here(`${worker}_bg.wasm`)));
+    : await WebAssembly.compileStreaming(fetch(here(`${worker}_bg.wasm`), { integrity: workerIntegrity }));
 }
 
 // ---- Starting
@@ -148,8 +149,10 @@ try {
   if (packed) {
     await __wbg_init({ module_or_path: await unpack(packed) });
   } else {
-    const { default: start } = await import(here(js));
-    await start({ module_or_path: here(wasm) });
+    // Refused if it was not the build's (its hash is in the page). What is covered or hidden would then lie open.
+    if (!document.querySelector('link[rel=stylesheet]').sheet) throw new Error('no stylesheet');
+    const program = fetch(here(wasm), { integrity: wasmIntegrity });
+    await (await script())({ module_or_path: program });
   }
   await ready;
   if (!stopped) {
@@ -167,6 +170,17 @@ try {
     document.body.replaceChildren(document.getElementById('shell'));
     document.getElementById('shell-status').replaceChildren(notice);
   }
+}
+
+// An import cannot be held to a hash, and a script's element can; what that has brought is then there to be imported.
+async function script() {
+  const element = document.createElement('script');
+  Object.assign(element, { type: 'module', src: here(js), integrity: jsIntegrity ?? '' });
+  await new Promise((arrived, refused) => {
+    Object.assign(element, { onload: arrived, onerror: () => refused(new Error(`${js} did not arrive whole`)) });
+    document.head.append(element);
+  });
+  return (await import(element.src)).default;
 }
 
 async function unpack(packed) {
