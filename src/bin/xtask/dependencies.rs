@@ -24,7 +24,7 @@ pub fn notices() -> Done {
     let tools = Tools::new()?;
     tools.need_cargo_about()?;
     say(&format!("Notices into {NOTICES}"));
-    let generate = "about --offline generate --locked --fail --output-file";
+    let generate = "about generate --offline --locked --fail --output-file";
     let generate: Vec<&str> = generate.split(' ').chain([NOTICES, "about.hbs"]).collect();
     tools.run("cargo", &generate)
 }

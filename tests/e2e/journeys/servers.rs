@@ -245,10 +245,12 @@ impl Server {
         let (folder, port) = (copied(), free_port());
         let there = folder.display();
         let rewrite = program("APACHE_MODULE");
-        let modules_lie_in = Path::new(&rewrite).parent().expect("a folder").display();
+        let file = |name: &str| Path::new(&rewrite).with_file_name(format!("mod_{name}.so"));
+        // Some are part of the program, where a distribution likes it so.
         let loaded: String = modules
             .iter()
-            .map(|name| format!("LoadModule {name}_module {modules_lie_in}/mod_{name}.so\n"))
+            .filter(|name| file(name).is_file())
+            .map(|name| format!("LoadModule {name}_module {}\n", file(name).display()))
             .collect();
         // Apache does not serve as root; who is somebody else is not asked.
         let config = format!(
@@ -263,9 +265,10 @@ impl Server {
     }
 
     fn running(what: &'static str, mut command: Command, port: u16, folder: PathBuf) -> Self {
+        let errors = fs::File::create(folder.join("errors")).expect("a file for errors");
         let process = command
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
+            .stderr(errors)
             .spawn()
             .unwrap_or_else(|error| panic!("{what} did not start: {error}"));
         let server = Self {
