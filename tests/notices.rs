@@ -13,7 +13,7 @@ fn read(name: &str) -> String {
 /// The packages that are in the app, each with its version, as cargo tells them from `Cargo.lock`; those that only help to build it
 /// are not in it.
 fn in_the_app() -> BTreeSet<String> {
-    let tree = "tree --locked --offline --target wasm32-unknown-unknown --edges normal,no-proc-macro --prefix none --format {p}";
+    let tree = "tree --locked --target wasm32-unknown-unknown --edges normal,no-proc-macro --prefix none --format {p}";
     let told = Command::new(env!("CARGO"))
         .args(tree.split(' '))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
