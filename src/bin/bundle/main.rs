@@ -1,4 +1,4 @@
-//! What `trunk build` does last: writes into the page of what day it is and the hash of every file that it asks for, tells the
+//! What `trunk build` does last: takes the last trace of the machine out of the program, writes into the page of what day it is and the hash of every file that it asks for, tells the
 //! service worker which files to keep and how to give them, writes the one-file edition, compresses what a host sends, and lists
 //! the hash of everything.
 
@@ -8,6 +8,7 @@ mod made;
 mod offline;
 mod one_file;
 mod page;
+mod steady;
 mod sums;
 mod worker;
 
@@ -28,6 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let staged = env::var_os("TRUNK_STAGING_DIR")
         .ok_or("This is run by `trunk build`, which says where its files are.")?;
     let staged = PathBuf::from(staged);
+    steady::made(&staged)?;
     made::written_into(&staged)?;
     worker::named(&staged)?;
     integrity::written_into(&staged)?;

@@ -23,7 +23,7 @@ const FOR_HOSTS: [&str; 6] = [
 
 /// One file as it is kept.
 #[derive(Serialize)]
-struct Kept {
+struct OfflineFile {
     hash: String,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -42,7 +42,7 @@ pub fn fill_in(staged: &Path) -> Result<(), Box<dyn Error>> {
 }
 
 /// Every file that a page asks for, by its address.
-fn files(staged: &Path) -> Result<BTreeMap<String, Kept>, Box<dyn Error>> {
+fn files(staged: &Path) -> Result<BTreeMap<String, OfflineFile>, Box<dyn Error>> {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(staged)? {
         let entry = entry?;
@@ -59,7 +59,7 @@ fn files(staged: &Path) -> Result<BTreeMap<String, Kept>, Box<dyn Error>> {
         if name == WORKER || FOR_HOSTS.contains(&name.as_str()) || ENDINGS.contains(&ending) {
             continue;
         }
-        let kept = Kept {
+        let kept = OfflineFile {
             hash: hash(fs::read(entry.path())?),
             kind: kind(ending).ok_or_else(|| format!("{name}: of which type?"))?,
         };

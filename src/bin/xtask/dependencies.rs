@@ -1,8 +1,10 @@
 //! Packages that others wrote: which licences, sources and versions are accepted (`deny.toml`), and the notices that the build
 //! carries.
 
+use std::fs;
+
 use super::Done;
-use super::tools::{Tools, say};
+use super::tools::{Tools, root, say};
 
 /// What is written, and lies in the build.
 const NOTICES: &str = "public/LICENCES.txt";
@@ -26,5 +28,10 @@ pub fn notices() -> Done {
     say(&format!("Notices into {NOTICES}"));
     let generate = "about generate --offline --locked --fail --output-file";
     let generate: Vec<&str> = generate.split(' ').chain([NOTICES, "about.hbs"]).collect();
-    tools.run("cargo", &generate)
+    tools.run("cargo", &generate)?;
+    // Some come with the line ends of another system, which no page may hold (src/bin/bundle/one_file.rs).
+    let place = root().join(NOTICES);
+    fs::read_to_string(&place)
+        .and_then(|text| fs::write(&place, text.replace("\r\n", "\n")))
+        .map_err(|error| format!("{NOTICES}: {error}"))
 }
