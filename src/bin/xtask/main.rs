@@ -83,8 +83,10 @@ fn serve() -> Done {
         ));
     }
     let _alone = alone()?;
-    let tools = Tools::new()?;
+    let mut tools = Tools::new()?;
     tools.need_for_building()?;
+    // Nobody needs it on this machine, and it takes longer than the rest of a small change.
+    tools.tell("WAYMARK_UNCOMPRESSED", "1");
     say("Building (the first time takes a minute or two)");
     // Built once by itself, so that a mistake ends here instead of being served around.
     tools.run_trunk(&["build", "--release"])?;
