@@ -1,7 +1,8 @@
 //! The hash of every file that the page asks for by name, written into the page: a browser then refuses another.
 //!
 //! An element can be held to a hash; what a script asks for itself (`public/loader.js`) reads it from the loader's element. The icons
-//! and the manifest have none: browsers look at it for scripts, styles and what is fetched.
+//! and the manifest have none: browsers look at it for scripts, styles and what is fetched. Nor has the element that has the program
+//! loaded early: browsers warn that they would not look at it there, and it is looked at when the loader takes the program.
 
 use super::base64;
 use super::page::{attribute, tag, with_attribute};
@@ -21,7 +22,6 @@ pub fn written_into(staged: &Path) -> Result<(), Box<dyn Error>> {
     for (begins, holds, address) in [
         ("<link", "rel=\"stylesheet\"", "href"),
         ("<link", "rel=\"modulepreload\"", "href"),
-        ("<link", "rel=\"preload\"", "href"),
         ("<script", "data-wasm=", "src"),
     ] {
         let old = tag(&page, begins, ">", holds)?;
