@@ -3,7 +3,7 @@
 
 use crate::support::tabs::{copy_of_build, file_of};
 use crate::support::{Browser, Screen};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -162,7 +162,7 @@ async fn late_words(browser: &Browser, label: &str) {
     let opacity = "return getComputedStyle(document.querySelector('.wm-shell-late')).opacity";
     assert_eq!(browser.run(opacity).await, json!("0"), "not at once");
     let start = Instant::now();
-    while browser.run(opacity).await != Value::from("1") {
+    while browser.run(opacity).await != "1" {
         assert!(start.elapsed() < Duration::from_secs(40), "it says nothing");
         browser.moment().await;
     }
