@@ -1,6 +1,7 @@
-//! What `trunk build` does last: takes the last trace of the machine out of the program, writes into the page of what day it is and the hash of every file that it asks for, tells the
-//! service worker which files to keep and how to give them, writes the one-file edition, compresses what a host sends, and lists
-//! the hash of everything.
+//! What `trunk build` does last: takes the last trace of the machine out of the program, writes into the page of what day it is,
+//! names the worker's files after what is in them, writes into the page the hash of every file that it asks for, tells the service
+//! worker which files to keep and how to give them, writes the one-file edition, compresses what a host sends, and lists the hash
+//! of everything.
 
 mod compressed;
 mod integrity;

@@ -46,7 +46,10 @@ pub fn made(staged: &Path) -> Result<(), Box<dyn Error>> {
 fn program(staged: &Path) -> Result<Option<String>, Box<dyn Error>> {
     for entry in fs::read_dir(staged)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
-        if let Some(program) = name.strip_suffix("_bg.wasm") {
+        // The worker's lies beside it.
+        if let Some(program) = name.strip_suffix("_bg.wasm")
+            && program.starts_with("waymark-")
+        {
             return Ok(Some(program.to_owned()));
         }
     }

@@ -16,7 +16,7 @@ const WAY_OUT: &str = "https://www.bbc.co.uk/weather";
 #[tokio::test]
 async fn a_wrong_header_of_one_day_is_not_kept() {
     let build = copy_of_build();
-    let wasm = name_of(&file_of(&build, ".wasm"));
+    let wasm = name_of(&file_of(&build, "waymark-", ".wasm"));
     fs::write(
         build.join("_headers"),
         format!("/{wasm}\n  Content-Type: text/plain\n"),
@@ -122,7 +122,8 @@ async fn a_file_that_was_altered_is_refused() {
         let build = copy_of_build();
         let file = match ends {
             ".js" => program_of(&build),
-            _ => file_of(&build, ends),
+            ".css" => file_of(&build, "main-", ends),
+            _ => file_of(&build, "waymark-", ends),
         };
         add(&file, more);
         let browser = Browser::start(Screen::SmallPhone).await;
@@ -186,7 +187,7 @@ pub fn with_program(text: &str) -> PathBuf {
 
 /// The script through which the program is entered.
 fn program_of(build: &Path) -> PathBuf {
-    let wasm = name_of(&file_of(build, "_bg.wasm"));
+    let wasm = name_of(&file_of(build, "waymark-", "_bg.wasm"));
     build.join(wasm.replace("_bg.wasm", ".js"))
 }
 

@@ -172,7 +172,7 @@ impl Answer {
                 "{what}: {header}"
             );
         }
-        let is_kept = ["waymark-", "main-"]
+        let is_kept = ["waymark-", "stretch-", "main-"]
             .iter()
             .any(|begins| name.starts_with(begins));
         let cache = if is_kept {
