@@ -152,7 +152,11 @@ try {
     // Refused if it was not the build's (its hash is in the page). What is covered or hidden would then lie open.
     if (!document.querySelector('link[rel=stylesheet]').sheet) throw new Error('no stylesheet');
     const program = fetch(here(wasm), { integrity: wasmIntegrity });
-    await (await script())({ module_or_path: program });
+    // An import cannot be held to a hash, and what is fetched can. A script's element could too, but the page would count as loaded
+    // later, and its icon be asked for when the doors are shut.
+    await (await fetch(here(js), { integrity: jsIntegrity })).arrayBuffer();
+    const { default: start } = await import(here(js));
+    await start({ module_or_path: program });
   }
   await ready;
   if (!stopped) {
@@ -170,17 +174,6 @@ try {
     document.body.replaceChildren(document.getElementById('shell'));
     document.getElementById('shell-status').replaceChildren(notice);
   }
-}
-
-// An import cannot be held to a hash, and a script's element can; what that has brought is then there to be imported.
-async function script() {
-  const element = document.createElement('script');
-  Object.assign(element, { type: 'module', src: here(js), integrity: jsIntegrity ?? '' });
-  await new Promise((arrived, refused) => {
-    Object.assign(element, { onload: arrived, onerror: () => refused(new Error(`${js} did not arrive whole`)) });
-    document.head.append(element);
-  });
-  return (await import(element.src)).default;
 }
 
 async function unpack(packed) {
