@@ -2,7 +2,8 @@
 // A file, because the content policy forbids inline script. The one-file edition has it below the program's own script.
 
 const packed = document.getElementById('packed');
-const { wasm, js, worker } = document.querySelector('[data-wasm]').dataset;
+const { wasm, js, worker, wasmIntegrity, jsIntegrity, workerIntegrity, workerScriptIntegrity } =
+  document.querySelector('[data-wasm]').dataset;
 const here = (name) => new URL(name, document.baseURI).href;
 let running = false;
 let stopped = false;
@@ -132,11 +133,11 @@ addEventListener('message', async ({ data: [module, ...asked] }) => {
 });`;
 let workerScript, workerModule;
 async function fetchWorker() {
-  const script = packed ? document.getElementById('worker-script').textContent : await (await fetch(here(`${worker}.js`))).text();
+  const script = packed ? document.getElementById('worker-script').textContent : await (await fetch(here(`${worker}.js`), { integrity: workerScriptIntegrity })).text();
   workerScript = URL.createObjectURL(new Blob([script, WORKER], { type: 'text/javascript' }));
   workerModule = packed
     ? await WebAssembly.compile(await unpack(document.getElementById('packed-worker')))
-    : await WebAssembly.compileStreaming(fetch(here(`${worker}_bg.wasm`)));
+    : await WebAssembly.compileStreaming(fetch(here(`${worker}_bg.wasm`), { integrity: workerIntegrity }));
 }
 
 // ---- Starting
@@ -148,8 +149,14 @@ try {
   if (packed) {
     await __wbg_init({ module_or_path: await unpack(packed) });
   } else {
+    // Refused if it was not the build's (its hash is in the page). What is covered or hidden would then lie open.
+    if (!document.querySelector('link[rel=stylesheet]').sheet) throw new Error('no stylesheet');
+    const program = fetch(here(wasm), { integrity: wasmIntegrity });
+    // An import cannot be held to a hash, and what is fetched can. A script's element could too, but the page would count as loaded
+    // later, and its icon be asked for when the doors are shut.
+    await (await fetch(here(js), { integrity: jsIntegrity })).arrayBuffer();
     const { default: start } = await import(here(js));
-    await start({ module_or_path: here(wasm) });
+    await start({ module_or_path: program });
   }
   await ready;
   if (!stopped) {

@@ -1,8 +1,10 @@
 // Keeps the build's own files, so that Waymark opens without a network. It keeps nothing else and touches nothing else.
-// `trunk build` fills in the list, with the hash of each file, and the version (src/bin/bundle).
+// `trunk build` fills in the list, with the hash and the type of each file, the headers that public/_headers lists for every
+// address, and the version (src/bin/bundle).
 
 const VERSION = '__VERSION__';
 const FILES = __FILES__;
+const HEADERS = __HEADERS__;
 
 // Several copies of Waymark may lie in folders of one host: each has its own.
 const MINE = `waymark ${registration.scope} `;
@@ -13,7 +15,7 @@ const CACHE = MINE + VERSION;
 addEventListener('install', (event) => event.waitUntil(install()));
 
 async function install() {
-  const files = await Promise.all(Object.entries(FILES).map(async ([name, hash]) => [name, await checked(name, hash)]));
+  const files = await Promise.all(Object.entries(FILES).map(async ([name, file]) => [name, await made(name, file)]));
   try {
     const cache = await caches.open(CACHE);
     await Promise.all(files.map(([name, response]) => cache.put(name, response)));
@@ -23,17 +25,23 @@ async function install() {
   }
 }
 
+// The host's bytes in a response of our own, so that what a host said of them wrongly on one day is not kept with them.
+async function made(name, { hash, type }) {
+  return new Response(await checked(name, hash), { headers: { ...HEADERS, 'Content-Type': type } });
+}
+
 // What the page has just loaded comes from the browser's own cache. If that is stale, or wrong, the host is asked again.
 async function checked(name, hash) {
   for (const cache of ['default', 'reload']) {
     const response = await fetch(name, { cache, redirect: 'error' });
-    if (response.ok && (await sha256(response.clone())) === hash) return response;
+    const bytes = await response.arrayBuffer();
+    if (response.ok && (await sha256(bytes)) === hash) return bytes;
   }
   throw new Error(`${name} is not the file of this version`);
 }
 
-async function sha256(response) {
-  const digest = await crypto.subtle.digest('SHA-256', await response.arrayBuffer());
+async function sha256(bytes) {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

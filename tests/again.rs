@@ -11,7 +11,8 @@ use waymark::model::dates::{Day, When};
 use waymark::model::files::{read_case, write_case};
 use waymark::model::instrument::{Answer, AnswerSource, Instrument, Reply};
 use waymark::words::explain::{
-    carried_words, differences_since, graded_words, last_answers, last_words, since_words,
+    against_closing, carried_words, differences_since, graded_words, last_answers, last_words,
+    since_words,
 };
 
 const LIST: &str = "police-27";
@@ -437,4 +438,40 @@ fn whether_paper_can_be_kept_is_asked_again_with_every_new_assessment() {
     );
     case.begin_again(day("2018-07-06"));
     assert_eq!(case.contact.may_leave_paper, None);
+}
+
+/// What stands against closing is what is recorded, each under its own heading; what nobody has gone through stays in sight.
+#[test]
+fn what_is_recorded_against_closing_is_listed() {
+    let book = Rulebook::bundled().unwrap();
+    let list = book.instrument("before-closing").unwrap();
+    let mut case = case();
+    let leads = |case: &Case| {
+        let facts = against_closing(case, Vec::new(), list);
+        facts
+            .into_iter()
+            .map(|facts| (facts.lead, facts.items.len()))
+            .collect::<Vec<_>>()
+    };
+    let all = list.items.len();
+    let open = (format!("Not gone through yet ({all})"), all);
+    assert!(leads(&case).contains(&open), "{:?}", leads(&case));
+    assert!(
+        leads(&case)
+            .iter()
+            .any(|(lead, _)| lead == "Graded high (1)")
+    );
+
+    // A question that was answered stands under what it says, and is no longer open.
+    let item = list.items[0].id.clone();
+    case.answer(&list.id, &item, |answer| answer.reply = Reply::Yes);
+    let now = leads(&case);
+    assert!(now.contains(&("Still stands (1)".to_owned(), 1)), "{now:?}");
+    assert!(
+        now.contains(&(format!("Not gone through yet ({})", all - 1), all - 1)),
+        "{now:?}"
+    );
+    // No sentence says that closing is right.
+    let empty = Case::new(day("2018-07-06"));
+    assert_eq!(leads(&empty), [open]);
 }

@@ -33,6 +33,7 @@ mod local_rules;
 mod moderation;
 mod naive;
 mod names;
+mod notices;
 mod pack;
 mod past;
 mod pinned;

@@ -115,7 +115,8 @@ fn all_hosts_are_told_the_same() {
     }
     assert_eq!(
         apache.matches("Header always set ").count(),
-        headers().len() + 3
+        // Besides: what is kept for how long, what is saved, and what is compressed.
+        headers().len() + 6
     );
     assert_eq!(
         nginx.matches("\n  add_header ").count(),
@@ -134,8 +135,9 @@ fn the_one_file_edition_is_saved_under_its_name() {
         assert!(read("public/_headers").contains(&rule), "{address}");
     }
     let apache = saved.replace('"', "\\\"");
-    let apache =
-        format!("<Files \"waymark.html\">\n  Header always set Content-Disposition \"{apache}\"\n");
+    let apache = format!(
+        "<FilesMatch \"^waymark\\.html(\\.(br|gz))?$\">\n  Header always set Content-Disposition \"{apache}\"\n"
+    );
     assert!(read("public/.htaccess").contains(&apache), "Apache");
     assert!(
         read("public/nginx.conf").contains(&format!("  \"~/waymark\\.html$\" '{saved}';\n")),
@@ -180,7 +182,8 @@ fn only_what_is_named_after_its_contents_is_kept_for_good() {
     }
     let hashed = r"-[0-9a-f]{8,}(_bg)?\.(js|wasm|css)$";
     assert!(read("public/.htaccess").contains(&format!(
-        "<FilesMatch \"{hashed}\">\n  Header always set Cache-Control \"public, max-age=31536000, immutable\""
+        "<FilesMatch \"{}(\\.(br|gz))?$\">\n  Header always set Cache-Control \"public, max-age=31536000, immutable\"",
+        hashed.trim_end_matches('$')
     )));
     assert!(read("public/nginx.conf").contains(&format!(
         "\"~{hashed}\" \"public, max-age=31536000, immutable\";"

@@ -1,6 +1,9 @@
-//! The list of files in `sw.js`, each with its hash, and the version they make together.
+//! What `sw.js` keeps: every file with its hash and its type, the headers that all of them are given with, and the version they
+//! make together.
 
-use sha2::{Digest, Sha256};
+use super::compressed::ENDINGS;
+use super::{NOTICES, ONE_FILE, hash, sums};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
@@ -8,28 +11,39 @@ use std::path::Path;
 
 const WORKER: &str = "sw.js";
 
-/// What only a host reads.
-const FOR_HOSTS: [&str; 3] = ["_headers", ".htaccess", "nginx.conf"];
+/// What only a host reads, or somebody who looks at a host, and no page asks for.
+const FOR_HOSTS: [&str; 6] = [
+    "_headers",
+    ".htaccess",
+    "nginx.conf",
+    ONE_FILE,
+    NOTICES,
+    sums::LIST,
+];
 
-/// Fills the list and the version into the staged `sw.js`.
-pub fn fill_in(staged: &Path) -> Result<(), Box<dyn Error>> {
-    let files = serde_json::to_string_pretty(&hashes(staged)?)?;
-    let path = staged.join(WORKER);
-    let worker = fs::read_to_string(&path)?;
-    // The worker's own code counts: whatever changes, the files are kept under a new name.
-    let version: String = hash([worker.as_bytes(), files.as_bytes()].concat())
-        .chars()
-        .take(16)
-        .collect();
-    Ok(fs::write(
-        path,
-        put(&put(&worker, "__FILES__", &files)?, "__VERSION__", &version)?,
-    )?)
+/// One file as it is kept.
+#[derive(Serialize)]
+struct OfflineFile {
+    hash: String,
+    #[serde(rename = "type")]
+    kind: &'static str,
 }
 
-/// The hash of every file that a page asks for, by its address.
-fn hashes(staged: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
-    let mut hashes = BTreeMap::new();
+/// Fills the list, the headers and the version into the staged `sw.js`.
+pub fn fill_in(staged: &Path) -> Result<(), Box<dyn Error>> {
+    let files = serde_json::to_string_pretty(&files(staged)?)?;
+    let headers = serde_json::to_string_pretty(&headers(staged)?)?;
+    let path = staged.join(WORKER);
+    let worker = fs::read_to_string(&path)?;
+    let worker = put(&put(&worker, "__FILES__", &files)?, "__HEADERS__", &headers)?;
+    // The worker's own code counts: whatever changes, the files are kept under a new name.
+    let version: String = hash(&worker).chars().take(16).collect();
+    Ok(fs::write(path, put(&worker, "__VERSION__", &version)?)?)
+}
+
+/// Every file that a page asks for, by its address.
+fn files(staged: &Path) -> Result<BTreeMap<String, OfflineFile>, Box<dyn Error>> {
+    let mut files = BTreeMap::new();
     for entry in fs::read_dir(staged)? {
         let entry = entry?;
         let name = entry
@@ -41,27 +55,53 @@ fn hashes(staged: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
                 format!("{name} is a folder; the files to keep lie beside each other").into(),
             );
         }
-        if name == WORKER || name == super::ONE_FILE || FOR_HOSTS.contains(&name.as_str()) {
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        if name == WORKER || FOR_HOSTS.contains(&name.as_str()) || ENDINGS.contains(&ending) {
             continue;
         }
-        let hash = hash(fs::read(entry.path())?);
+        let kept = OfflineFile {
+            hash: hash(fs::read(entry.path())?),
+            kind: kind(ending).ok_or_else(|| format!("{name}: of which type?"))?,
+        };
         // Some hosts send whoever asks for index.html elsewhere; all of them give it for the folder.
-        hashes.insert(
-            if name == "index.html" {
-                "./".to_owned()
-            } else {
-                name
-            },
-            hash,
-        );
+        let address = if name == "index.html" {
+            "./".to_owned()
+        } else {
+            name
+        };
+        files.insert(address, kept);
     }
-    Ok(hashes)
+    Ok(files)
 }
 
-fn hash(bytes: impl AsRef<[u8]>) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
+/// The type of a file, by how its name ends.
+fn kind(ending: &str) -> Option<&'static str> {
+    Some(match ending {
+        "css" => "text/css; charset=utf-8",
+        "html" => "text/html; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "png" => "image/png",
+        "svg" => "image/svg+xml",
+        "wasm" => "application/wasm",
+        "webmanifest" => "application/manifest+json",
+        _ => return None,
+    })
+}
+
+/// The headers for every address, from the file that lists them for hosts.
+fn headers(staged: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
+    let file = fs::read_to_string(staged.join("_headers"))?;
+    let (_, rest) = file
+        .split_once("\n/*\n")
+        .ok_or("_headers has none for every address")?;
+    rest.lines()
+        .map_while(|line| line.strip_prefix("  "))
+        .map(|line| {
+            let (name, value) = line
+                .split_once(": ")
+                .ok_or_else(|| format!("no header: {line}"))?;
+            Ok((name.to_owned(), value.to_owned()))
+        })
         .collect()
 }
 

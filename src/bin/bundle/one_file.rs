@@ -1,12 +1,12 @@
-//! The whole app in one page, for a stick or a disk: it needs no server, and its policy lets it ask for nothing at all.
+//! The whole app in one page, for a stick or a disk: it needs no server, and its policy lets it ask for nothing at all. At its end,
+//! as text that no browser shows, stand the terms of what others wrote in it.
 
-use super::base64;
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use super::compressed::gzip;
+use super::page::{attribute, tag};
+use super::{NOTICES, base64};
 use sha2::{Digest, Sha256};
 use std::error::Error;
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 /// The page of the build at this place, with everything it would ask for put inside it.
@@ -56,7 +56,9 @@ pub fn made_of(staged: &Path) -> Result<String, Box<dyn Error>> {
         "<script type=\"application/gzip\" id=\"packed\" data-wasm=\"{wasm_name}\">{packed}</script>\n\
          <script type=\"application/gzip\" id=\"packed-worker\">{worker}</script>\n\
          <script type=\"text/plain\" id=\"worker-script\">{worker_script}</script>\n\
-         <script type=\"module\">{script}</script>"
+         <script type=\"module\">{script}</script>\n\
+         <script type=\"text/plain\" id=\"licences\">\n{}</script>",
+        inside("script", &read(NOTICES)?)?
     );
 
     let mut single = page.clone();
@@ -100,26 +102,6 @@ fn policy_tag(policy: &str) -> String {
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
 }
 
-/// The first element of the page that begins and ends so and holds these words.
-fn tag<'a>(page: &'a str, begins: &str, ends: &str, holds: &str) -> Result<&'a str, String> {
-    page.match_indices(begins)
-        .filter_map(|(at, _)| {
-            let rest = page.get(at..)?;
-            rest.get(..rest.find(ends)? + ends.len())
-        })
-        .find(|tag| tag.contains(holds))
-        .ok_or_else(|| format!("The page has no {begins} … {holds}"))
-}
-
-fn attribute<'a>(tag: &'a str, name: &str) -> Result<&'a str, String> {
-    let value = tag
-        .split_once(&format!("{name}=\""))
-        .and_then(|(_, rest)| rest.split_once('"'));
-    value
-        .map(|(value, _)| value)
-        .ok_or_else(|| format!("{name} is missing from {tag}"))
-}
-
 /// A text as it may stand inside an element; what would end the element early is refused, and not changed.
 fn inside(element: &str, text: &str) -> Result<String, String> {
     let ends = [format!("</{element}"), "<!--".to_owned(), "\r".to_owned()];
@@ -146,10 +128,4 @@ fn without_comments(page: &str) -> Result<String, Box<dyn Error>> {
 
 fn hash(text: &str) -> String {
     format!("sha256-{}", base64(&Sha256::digest(text)))
-}
-
-fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    encoder.finish()
 }

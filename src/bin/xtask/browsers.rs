@@ -1,4 +1,4 @@
-//! The browsers that the end-to-end tests drive.
+//! The browsers that the end-to-end tests drive, and the servers that they run.
 
 use std::env;
 use std::path::PathBuf;
@@ -7,7 +7,7 @@ use super::Done;
 use super::tools::{Tools, ended, say};
 
 /// What a test reads to find each program, and the names it usually has.
-const PROGRAMS: [(&str, &[&str]); 3] = [
+const PROGRAMS: [(&str, &[&str]); 7] = [
     (
         "CHROMIUM",
         &[
@@ -19,12 +19,24 @@ const PROGRAMS: [(&str, &[&str]); 3] = [
     ),
     ("CHROMEDRIVER", &["chromedriver"]),
     ("FIREFOX", &["firefox-esr", "firefox"]),
+    // Not everybody has these two on the PATH.
+    ("NGINX", &["nginx", "/usr/sbin/nginx"]),
+    ("APACHE", &["apache2", "/usr/sbin/apache2", "httpd"]),
+    // A module of each, to find where they lie.
+    (
+        "NGINX_MODULE",
+        &["/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"],
+    ),
+    (
+        "APACHE_MODULE",
+        &["/usr/lib/apache2/modules/mod_rewrite.so"],
+    ),
 ];
 
-const ADVICE: &str = "The end-to-end tests need Chromium (or Chrome) and the chromedriver of the same version, Firefox, and Xvfb, a screen that nobody sees. Install them, or name the browsers in CHROMIUM, CHROMEDRIVER and FIREFOX, and run this again.";
+const ADVICE: &str = "The end-to-end tests need Chromium (or Chrome) and the chromedriver of the same version, Firefox, Xvfb, a screen that nobody sees, and the servers nginx (with ngx_brotli) and Apache. Install them, or name the programs in CHROMIUM, CHROMEDRIVER, FIREFOX, NGINX and APACHE, the module ngx_http_brotli_static_module.so in NGINX_MODULE and mod_rewrite.so in APACHE_MODULE, and run this again.";
 
 impl Tools {
-    /// Leaves CHROMIUM, CHROMEDRIVER and FIREFOX set for the tests. Firefox's driver is a crate, and on the PATH.
+    /// Leaves the names above set for the tests. Firefox's driver is a crate, and on the PATH.
     pub fn need_browsers(&mut self) -> Done {
         self.need_geckodriver()?;
         if self.found_browsers() {
@@ -69,9 +81,9 @@ impl Tools {
         {
             return Err(ADVICE.to_owned());
         }
-        say("Installing Chromium and its driver, Firefox, and Xvfb");
-        let packages =
-            "install -y -q --no-install-recommends chromium chromium-driver firefox-esr xvfb";
+        say("Installing Chromium and its driver, Firefox, Xvfb, nginx and Apache");
+        // Apache's program alone, without a service.
+        let packages = "install -y -q --no-install-recommends chromium chromium-driver firefox-esr xvfb nginx libnginx-mod-http-brotli-static apache2-bin";
         for act in ["update -q", packages] {
             let mut apt = if is_root {
                 self.command("apt-get")

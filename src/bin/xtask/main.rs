@@ -2,8 +2,11 @@
 //! `cargo xtask serve`, `cargo xtask test`, and the others below.
 
 mod browsers;
+mod coverage;
+mod dependencies;
 mod slow;
 mod tools;
+mod twice;
 
 use std::fs::{File, TryLockError};
 use std::net::TcpStream;
@@ -15,10 +18,15 @@ use tools::{Tools, say};
 
 const USAGE: &str = "\
 cargo xtask serve             builds the app and serves it on this machine; PORT=9000 chooses another port than 8080
+cargo xtask build             builds the app into dist/, the same on every machine
 cargo xtask test              every test, those in real browsers included
 cargo xtask browser [TEST]... the tests in real browsers alone, or those whose names hold one of these words
 cargo xtask slow [RUNS]       what takes too long for every change: broken files at every reader, so many of each
-                              kind (20,000 unless said), and browsers killed while they save
+                              kind (20,000 unless said), browsers killed while they save, and the build made twice
+cargo xtask twice             the last of these alone: builds in two folders and for two homes, and compares every byte
+cargo xtask coverage          how much of the core its own tests run through, by module
+cargo xtask dependencies      licences, sources and bans of what others wrote, as deny.toml has them
+cargo xtask notices           writes public/LICENCES.txt anew from the packages that are in the app
 cargo xtask mutants SHARD     changes the decision and the rules in one place after the other, and looks that a test fails; SHARD
                               is which part of all changes: 0/40 is the first of forty
 cargo xtask lint              format and lints";
@@ -37,6 +45,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments.as_slice() {
         ["serve"] => serve(),
+        ["build"] => build(),
         ["test"] => test(),
         ["browser", words @ ..] => browser(words),
         ["slow"] => slow::slow(20_000),
@@ -46,6 +55,10 @@ fn main() -> ExitCode {
         },
         ["mutants", shard] => mutants(shard),
         ["lint"] => lint(),
+        ["twice"] => twice::twice(),
+        ["coverage"] => coverage::coverage(),
+        ["dependencies"] => dependencies::dependencies(),
+        ["notices"] => dependencies::notices(),
         _ => Err(USAGE.to_owned()),
     };
     match done {
@@ -70,18 +83,29 @@ fn serve() -> Done {
         ));
     }
     let _alone = alone()?;
-    let tools = Tools::new()?;
+    let mut tools = Tools::new()?;
     tools.need_for_building()?;
+    // Nobody needs it on this machine, and it takes longer than the rest of a small change.
+    tools.tell("WAYMARK_UNCOMPRESSED", "1");
     say("Building (the first time takes a minute or two)");
     // Built once by itself, so that a mistake ends here instead of being served around.
-    tools.run("trunk", &["build", "--release"])?;
+    tools.run_trunk(&["build", "--release"])?;
     thread::spawn(move || {
         while !is_answered(number) {
             thread::sleep(Duration::from_millis(300));
         }
         println!("\nWaymark is at http://127.0.0.1:{number}/ — stop it with Ctrl+C\n");
     });
-    tools.run("trunk", &["serve", "--release", "--port", &port])
+    tools.run_trunk(&["serve", "--release", "--port", &port])
+}
+
+/// Builds the app for a host.
+fn build() -> Done {
+    let _alone = alone()?;
+    let tools = Tools::new()?;
+    tools.need_for_building()?;
+    say("Release build into dist/");
+    tools.run_trunk(&["build", "--release"])
 }
 
 /// Every test.
@@ -108,10 +132,10 @@ fn browser(words: &[&str]) -> Done {
 
 fn in_browsers(tools: &Tools, words: &[&str]) -> Done {
     say("Release build into dist/");
-    tools.run("trunk", &["build", "--release"])?;
+    tools.run_trunk(&["build", "--release"])?;
     if words.is_empty() || words.iter().any(|word| GALLERY.contains(word)) {
         say("Debug build into target/gallery/, which holds the gallery of components");
-        tools.run("trunk", &["build", "--dist", "target/gallery"])?;
+        tools.run_trunk(&["build", "--dist", "target/gallery"])?;
     }
     say("End-to-end tests: the release build in real browsers");
     let test = ["test", "--locked", "--features", "e2e", "--test", "e2e"];

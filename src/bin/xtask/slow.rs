@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::tools::{Tools, root, say};
+use super::twice::twice;
 use super::{Done, alone, in_browsers};
 
 /// Each reader, as its fuzz target is called.
@@ -13,7 +14,7 @@ const READERS: [&str; 6] = ["case", "area", "instrument", "sealed", "kept", "pas
 const KILLS: &str = "50";
 
 /// Throws broken files at every reader, so many of each kind: the program may refuse a file, with words; it may not stop, hang, or
-/// take more than a gigabyte. Then kills browsers.
+/// take more than a gigabyte. Then kills browsers, and builds twice.
 pub fn slow(runs: u32) -> Done {
     let _alone = alone()?;
     let mut tools = Tools::new()?;
@@ -38,7 +39,8 @@ pub fn slow(runs: u32) -> Done {
             "what_was_called_saved_is_there_after_every_kill",
             "--nocapture",
         ],
-    )
+    )?;
+    twice()
 }
 
 fn fuzz(tools: &Tools, reader: &str, runs: u32, seeds: &Path, found: &Path) -> Done {

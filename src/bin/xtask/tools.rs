@@ -14,6 +14,9 @@ const WASM_BINDGEN: &str = "0.2.129";
 const GECKODRIVER: &str = "0.36.0";
 const CARGO_FUZZ: &str = "0.13.2";
 const CARGO_MUTANTS: &str = "27.1.0";
+const CARGO_DENY: &str = "0.20.2";
+const CARGO_ABOUT: &str = "0.9.3";
+const CARGO_LLVM_COV: &str = "0.9.1";
 
 const WASM: &str = "wasm32-unknown-unknown";
 
@@ -27,6 +30,16 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The folder of whoever runs this.
+pub fn home() -> PathBuf {
+    env::var_os("HOME").map(PathBuf::from).unwrap_or_default()
+}
+
+/// Where cargo keeps what it downloads and installs.
+pub fn cargo_home() -> PathBuf {
+    env::var_os("CARGO_HOME").map_or_else(|| home().join(".cargo"), PathBuf::from)
+}
+
 /// Programs, where they lie, and what they are told by their environment.
 pub struct Tools {
     path: OsString,
@@ -36,15 +49,11 @@ pub struct Tools {
 impl Tools {
     /// What is installed for the project alone comes first, then what cargo installs.
     pub fn new() -> Result<Self, String> {
-        let home = || Some(PathBuf::from(env::var_os("HOME")?).join(".cargo"));
-        let cargo = env::var_os("CARGO_INSTALL_ROOT")
-            .or_else(|| env::var_os("CARGO_HOME"))
-            .map(PathBuf::from)
-            .or_else(home);
+        let cargo = env::var_os("CARGO_INSTALL_ROOT").map_or_else(cargo_home, PathBuf::from);
         let others = env::var_os("PATH").unwrap_or_default();
         let folders = [root().join("node_modules/.bin")]
             .into_iter()
-            .chain(cargo.map(|cargo| cargo.join("bin")))
+            .chain([cargo.join("bin")])
             .chain(env::split_paths(&others));
         let path = env::join_paths(folders).map_err(|error| error.to_string())?;
         let mut told = Vec::new();
@@ -70,6 +79,30 @@ impl Tools {
         command.current_dir(root()).env("PATH", &self.path);
         command.envs(self.told.iter().map(|(name, value)| (name, value)));
         command
+    }
+
+    /// Trunk, about to be run in this folder. Folders of this machine would be in the program, where a panic says its place; they get
+    /// names that are the same everywhere, so that every build of one commit is the same. RUSTFLAGS would take the place of all
+    /// flags that the project sets.
+    pub fn trunk(&self, folder: &Path, cargo_home: &Path) -> Command {
+        let mut flags = OsString::new();
+        for (from, to) in [(folder, "/waymark"), (cargo_home, "/cargo")] {
+            flags.push("--remap-path-prefix=");
+            flags.push(from);
+            flags.push(format!("={to} "));
+        }
+        let mut trunk = self.command("trunk");
+        trunk
+            .current_dir(folder)
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags)
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS");
+        trunk
+    }
+
+    /// Runs Trunk to its end in the project's folder.
+    pub fn run_trunk(&self, arguments: &[&str]) -> Done {
+        ended("trunk", self.trunk(root(), &cargo_home()).args(arguments))
     }
 
     /// Runs a program to its end.
@@ -131,6 +164,27 @@ impl Tools {
     /// What changes the program to see whether a test finds it.
     pub fn need_cargo_mutants(&self) -> Done {
         self.need_crate("cargo-mutants", "cargo-mutants", CARGO_MUTANTS, &[])
+    }
+
+    /// What looks at the licences and sources of dependencies.
+    pub fn need_cargo_deny(&self) -> Done {
+        self.need_crate("cargo-deny", "cargo-deny", CARGO_DENY, &[])
+    }
+
+    /// What writes the notices of dependencies.
+    pub fn need_cargo_about(&self) -> Done {
+        let options = ["--features", "cli"];
+        self.need_crate("cargo-about", "cargo-about", CARGO_ABOUT, &options)
+    }
+
+    /// What counts the lines that tests run through, and the compiler's tools that it needs.
+    pub fn need_cargo_llvm_cov(&self) -> Done {
+        self.need_crate("cargo-llvm-cov", "cargo-llvm-cov", CARGO_LLVM_COV, &[])?;
+        if self.find("rustup").is_none() {
+            // Then it says itself what it does not find.
+            return Ok(());
+        }
+        self.run("rustup", &["component", "add", "llvm-tools"])
     }
 
     fn need_crate(&self, command: &str, name: &str, version: &str, options: &[&str]) -> Done {
