@@ -11,12 +11,12 @@ mod support;
 use serde_json::json;
 use std::fs;
 use std::path::Path;
-use support::{Browser, Media, Screen};
+use support::{Browser, Engine, Screen, in_every_engine};
 use thirtyfour::prelude::Key;
 
-#[tokio::test]
-async fn opens_at_every_size_without_a_fault() {
-    let browser = Browser::start(Screen::SmallPhone).await;
+in_every_engine!(opens_at_every_size_without_a_fault);
+async fn opens_at_every_size_without_a_fault(engine: Engine) {
+    let browser = Browser::start_in(engine, Screen::SmallPhone).await;
     browser.open("").await;
     for screen in [
         Screen::SmallPhone,
@@ -31,11 +31,7 @@ async fn opens_at_every_size_without_a_fault() {
         browser.assert_fits(&label).await;
         browser.assert_accessible(&label).await;
     }
-    for media in [Media::ForcedColours, Media::Print, Media::Screen] {
-        let label = format!("start on {media:?}");
-        browser.show_on(media).await;
-        browser.assert_accessible(&label).await;
-    }
+    browser.assert_accessible_on_media("start").await;
     browser.reload().await;
     assert_eq!(browser.console().await, [""; 0]);
 }

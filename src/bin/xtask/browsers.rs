@@ -7,7 +7,7 @@ use super::Done;
 use super::tools::{Tools, ended, say};
 
 /// What a test reads to find each program, and the names it usually has.
-const PROGRAMS: [(&str, &[&str]); 3] = [
+const PROGRAMS: [(&str, &[&str]); 4] = [
     (
         "CHROMIUM",
         &[
@@ -19,12 +19,13 @@ const PROGRAMS: [(&str, &[&str]); 3] = [
     ),
     ("CHROMEDRIVER", &["chromedriver"]),
     ("FIREFOX", &["firefox-esr", "firefox"]),
+    ("WEBKITWEBDRIVER", &["WebKitWebDriver"]),
 ];
 
-const ADVICE: &str = "The end-to-end tests need Chromium (or Chrome) and the chromedriver of the same version, Firefox, and Xvfb, a screen that nobody sees. Install them, or name the browsers in CHROMIUM, CHROMEDRIVER and FIREFOX, and run this again.";
+const ADVICE: &str = "The end-to-end tests need Chromium (or Chrome) and the chromedriver of the same version, Firefox, WebKitGTK's driver with the browser that comes with it, and Xvfb, a screen that nobody sees. Install them, or name them in CHROMIUM, CHROMEDRIVER, FIREFOX and WEBKITWEBDRIVER, and run this again.";
 
 impl Tools {
-    /// Leaves CHROMIUM, CHROMEDRIVER and FIREFOX set for the tests. Firefox's driver is a crate, and on the PATH.
+    /// Leaves CHROMIUM, CHROMEDRIVER, FIREFOX and WEBKITWEBDRIVER set for the tests. Firefox's driver is a crate, and on the PATH.
     pub fn need_browsers(&mut self) -> Done {
         self.need_geckodriver()?;
         if self.found_browsers() {
@@ -69,10 +70,10 @@ impl Tools {
         {
             return Err(ADVICE.to_owned());
         }
-        say("Installing Chromium and its driver, Firefox, and Xvfb");
-        let packages =
-            "install -y -q --no-install-recommends chromium chromium-driver firefox-esr xvfb";
-        for act in ["update -q", packages] {
+        say("Installing Chromium and its driver, Firefox, WebKitGTK and its driver, and Xvfb");
+        let packages = "chromium chromium-driver firefox-esr webkit2gtk-driver xvfb";
+        let install = format!("install -y -q --no-install-recommends {packages}");
+        for act in ["update -q", &install] {
             let mut apt = if is_root {
                 self.command("apt-get")
             } else {

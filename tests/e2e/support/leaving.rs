@@ -44,14 +44,18 @@ impl Browser {
         self.wait_address("https://www.bbc.co.uk/").await;
     }
 
-    /// Goes back to the app, and waits until it has loaded itself anew, of its own accord and not because the browser did not
-    /// keep it.
+    /// Goes back to the app, and waits until it has loaded itself anew: of its own accord, where the browser had kept it.
     pub async fn come_back(&self) {
         self.watch.loading();
         self.go_back().await;
-        let anew = "return performance.getEntriesByType('navigation')[0].type === 'reload'";
+        let anew = "return performance.getEntriesByType('navigation')[0].type === arguments[0]";
+        let how = if self.engine.keeps_pages() {
+            "reload"
+        } else {
+            "back_forward"
+        };
         assert!(
-            self.becomes_true(anew, []).await,
+            self.becomes_true(anew, [json!(how)]).await,
             "the page did not load itself anew"
         );
         self.wait_until_running().await;
