@@ -218,8 +218,9 @@ impl Browser {
             .clear()
             .await
             .unwrap_or_else(|error| panic!("{field} cannot be emptied: {error}"));
+        // A line end is the Enter key, which one of the drivers does not make of it by itself.
         element
-            .send_keys(text)
+            .send_keys(text.replace('\n', &Key::Enter.value().to_string()))
             .await
             .unwrap_or_else(|error| panic!("{field} cannot be filled in: {error}"));
     }

@@ -177,7 +177,6 @@ impl Browser {
     pub async fn assert_focus_seen(&self, css: &str) -> Value {
         let is_in_sight = self.becomes_true(IN_SIGHT, []).await;
         let focus = self.run_with(FOCUS, [json!(css)]).await;
-        if !is_in_sight { println!("DEBUG {}", self.run("const e=document.activeElement; return JSON.stringify([scrollY,innerHeight,document.body.scrollHeight,...[e, ...(e.labels ?? [])].map((part) => part.getBoundingClientRect())])").await); self.screenshot("debug").await; }
         assert!(is_in_sight, "The focus is out of sight on {}", focus["is"]);
         assert_eq!(
             focus["shown"],

@@ -24,18 +24,17 @@ pub(super) fn settings(downloads: &Path) -> PathBuf {
 
 /// All but this machine itself is asked for through the watch. On the full screen there is no bar above the page.
 pub(super) async fn start(driver: &Driver, place: &Place<'_>) -> WebDriver {
-    let proxy = place.watch.proxy().to_string();
+    let proxy = format!("--proxy=http://{}", place.watch.proxy());
+    let arguments = json!([
+        "--automation",
+        "--full-screen",
+        proxy,
+        "--ignore-host=127.0.0.1"
+    ]);
     let mut wanted = Capabilities::new();
     for (name, value) in [
         ("browserName", json!("MiniBrowser")),
-        (
-            "webkitgtk:browserOptions",
-            json!({ "args": ["--automation", "--full-screen"] }),
-        ),
-        (
-            "proxy",
-            json!({ "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy, "noProxy": ["127.0.0.1"] }),
-        ),
+        ("webkitgtk:browserOptions", json!({ "args": arguments })),
     ] {
         wanted.set(name, value).expect("a capability");
     }
