@@ -56,15 +56,6 @@ pub fn focus_soon(id: String) {
     });
 }
 
-/// Moves the focus to an element and brings it into sight, as little as that takes. WebKit does the latter by itself a moment later, and
-/// was seen to leave it when the page changes meanwhile.
-pub fn focus_in_sight(element: &web_sys::Element) {
-    focus(element);
-    let nearest = web_sys::ScrollIntoViewOptions::new();
-    nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&nearest);
-}
-
 /// Moves the focus to the page's heading.
 pub fn focus_heading() {
     document()

@@ -33,6 +33,12 @@ impl Engine {
         self != Self::Chromium
     }
 
+    /// Whether what gets the focus is in sight soon after, also when keys come faster than any hand's: WebKitGTK was then seen to scroll
+    /// there and back to an earlier place.
+    pub fn scrolls_as_fast_as_keys(self) -> bool {
+        self != Self::WebKit
+    }
+
     /// Whether its driver hands over what comes to the console. In the others a page is listened to from the moment its program runs.
     pub(super) fn tells_console(self) -> bool {
         self == Self::Chromium
