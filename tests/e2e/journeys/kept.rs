@@ -148,8 +148,8 @@ async fn work_that_is_kept_is_offered_back_where_it_was_left(engine: Engine) {
             .all(|bytes| !String::from_utf8_lossy(bytes).contains("He came"))
     );
 
-    browser.visit("").await;
-    browser.reload().await;
+    browser.open_in_new_tab("", true).await;
+    browser.resize(Screen::Desktop).await;
     browser
         .wait_text("main", "Unfinished work is kept on this device")
         .await;

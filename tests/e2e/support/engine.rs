@@ -33,10 +33,10 @@ impl Engine {
         self != Self::Chromium
     }
 
-    /// Whether what gets the focus is in sight soon after, also when keys come faster than any hand's: WebKitGTK was then seen to scroll
+    /// Whether what gets the focus is in sight soon after, also when keys come faster than any hand's: the others were then seen to scroll
     /// there and back to an earlier place.
     pub fn scrolls_as_fast_as_keys(self) -> bool {
-        self != Self::WebKit
+        self == Self::Chromium
     }
 
     /// Whether its driver hands over what comes to the console. In the others a page is listened to from the moment its program runs.
