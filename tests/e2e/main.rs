@@ -5,13 +5,37 @@
     reason = "a test that walks one case from beginning to end is read in one piece"
 )]
 
+/// Makes a test of a journey for each engine, `journey::firefox` and so on.
+macro_rules! in_every_engine {
+    ($($journey:ident)+) => { $(
+        mod $journey {
+            use crate::support::Engine;
+
+            #[tokio::test]
+            async fn chromium() {
+                super::$journey(Engine::Chromium).await;
+            }
+
+            #[tokio::test]
+            async fn firefox() {
+                super::$journey(Engine::Firefox).await;
+            }
+
+            #[tokio::test]
+            async fn webkit() {
+                super::$journey(Engine::WebKit).await;
+            }
+        }
+    )+ };
+}
+
 mod journeys;
 mod support;
 
 use serde_json::json;
 use std::fs;
 use std::path::Path;
-use support::{Browser, Engine, Screen, in_every_engine};
+use support::{Browser, Engine, Screen};
 use thirtyfour::prelude::Key;
 
 in_every_engine!(opens_at_every_size_without_a_fault);

@@ -1,6 +1,6 @@
 //! One case under several rules: what each answers, and where two differ.
 
-use crate::support::{Browser, Engine, Screen, in_every_engine, published};
+use crate::support::{Browser, Engine, Screen, published};
 use serde_json::json;
 
 async fn begun(engine: Engine, screen: Screen, case: &str) -> Browser {

@@ -1,6 +1,6 @@
 //! Exit this page: in reach wherever one is, by hand and by Shift three times.
 
-use crate::support::{Browser, Engine, Screen, in_every_engine, published};
+use crate::support::{Browser, Engine, Screen, published};
 use serde_json::json;
 use thirtyfour::prelude::Key;
 

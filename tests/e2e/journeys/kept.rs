@@ -1,7 +1,7 @@
 //! Keeping work on the device: not unless it is chosen; and then every answer is saved, and offered back.
 
 use crate::support::kept::{PASSPHRASE, opened, record, record_under, reply};
-use crate::support::{Browser, Engine, Screen, in_every_engine, published};
+use crate::support::{Browser, Engine, Screen, published};
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::path::Path;

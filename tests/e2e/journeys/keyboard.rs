@@ -1,6 +1,6 @@
 //! The same work by keyboard alone on a desktop: the focus goes where the eye is, and can be seen wherever it goes.
 
-use crate::support::{Browser, Engine, Screen, in_every_engine, published};
+use crate::support::{Browser, Engine, Screen, published};
 use serde_json::json;
 use thirtyfour::prelude::Key;
 

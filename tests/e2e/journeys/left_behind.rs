@@ -2,7 +2,7 @@
 
 use crate::support::kept::{PASSPHRASE, record};
 use crate::support::tabs::copy_of_build;
-use crate::support::{Browser, Engine, Screen, in_every_engine, published};
+use crate::support::{Browser, Engine, Screen, published};
 use serde_json::json;
 use std::fs;
 use std::path::PathBuf;

@@ -3,7 +3,7 @@
 
 use super::keyboard;
 use crate::support::tabs::{copy_of_build, file_of};
-use crate::support::{Browser, Engine, Screen, built, in_every_engine};
+use crate::support::{Browser, Engine, Screen, built};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};

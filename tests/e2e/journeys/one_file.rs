@@ -1,7 +1,7 @@
 //! The one-file edition, opened from a disk: no server, no network, nothing beside it.
 
 use super::keyboard;
-use crate::support::{Browser, Engine, Screen, built, in_every_engine};
+use crate::support::{Browser, Engine, Screen, built};
 use serde_json::json;
 use std::fs;
 

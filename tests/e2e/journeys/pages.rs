@@ -1,6 +1,6 @@
 //! Every page in each of its states: accessible by axe, and no wider than the screen at 320 pixels or at 400 %.
 
-use crate::support::{Browser, Engine, Screen, in_every_engine, published};
+use crate::support::{Browser, Engine, Screen, published};
 use serde_json::json;
 
 const CASE: &str = "lewisham/cases/july-2018";

@@ -1,6 +1,6 @@
 //! The referral and the other papers: filled in once, shown, copied, saved and printed as the same words.
 
-use crate::support::{Browser, Engine, Screen, in_every_engine, published};
+use crate::support::{Browser, Engine, Screen, published};
 use serde_json::{Value, json};
 use std::fs;
 

@@ -44,28 +44,3 @@ impl Engine {
         self == Self::Chromium
     }
 }
-
-/// Makes a test of a journey for each engine, `journey::firefox` and so on.
-macro_rules! in_every_engine {
-    ($($journey:ident)+) => { $(
-        mod $journey {
-            use crate::support::Engine;
-
-            #[tokio::test]
-            async fn chromium() {
-                super::$journey(Engine::Chromium).await;
-            }
-
-            #[tokio::test]
-            async fn firefox() {
-                super::$journey(Engine::Firefox).await;
-            }
-
-            #[tokio::test]
-            async fn webkit() {
-                super::$journey(Engine::WebKit).await;
-            }
-        }
-    )+ };
-}
-pub(crate) use in_every_engine;

@@ -21,6 +21,5 @@ mod window;
 
 pub use browser::Browser;
 pub use engine::Engine;
-pub(crate) use engine::in_every_engine;
 pub use screen::{Media, Screen};
 pub use server::built;
