@@ -39,6 +39,11 @@ impl Engine {
         self == Self::Chromium
     }
 
+    /// Whether what its driver does in a page is held by the page's policy. In Firefox it is not, so nothing can be planted there to be refused.
+    pub fn is_driven_as_the_page(self) -> bool {
+        self != Self::Firefox
+    }
+
     /// Whether its driver hands over what comes to the console. In the others a page is listened to from the moment its program runs.
     pub(super) fn tells_console(self) -> bool {
         self == Self::Chromium
