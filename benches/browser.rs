@@ -2,11 +2,7 @@
 //! `cargo bench --features e2e --bench browser`. Slowed down sixfold, this machine stands for a phone.
 #![cfg(not(target_arch = "wasm32"))]
 
-#[expect(
-    dead_code,
-    unused_imports,
-    reason = "the end-to-end tests use more of it"
-)]
+#[expect(dead_code, reason = "the end-to-end tests use more of it")]
 #[path = "../tests/e2e/support/mod.rs"]
 mod support;
 

@@ -5,18 +5,42 @@
     reason = "a test that walks one case from beginning to end is read in one piece"
 )]
 
+/// Makes a test of a journey for each engine, `journey::firefox` and so on.
+macro_rules! in_every_engine {
+    ($($journey:ident)+) => { $(
+        mod $journey {
+            use crate::support::Engine;
+
+            #[tokio::test]
+            async fn chromium() {
+                super::$journey(Engine::Chromium).await;
+            }
+
+            #[tokio::test]
+            async fn firefox() {
+                super::$journey(Engine::Firefox).await;
+            }
+
+            #[tokio::test]
+            async fn webkit() {
+                super::$journey(Engine::WebKit).await;
+            }
+        }
+    )+ };
+}
+
 mod journeys;
 mod support;
 
 use serde_json::json;
 use std::fs;
 use std::path::Path;
-use support::{Browser, Media, Screen};
+use support::{Browser, Engine, Screen};
 use thirtyfour::prelude::Key;
 
-#[tokio::test]
-async fn opens_at_every_size_without_a_fault() {
-    let browser = Browser::start(Screen::SmallPhone).await;
+in_every_engine!(opens_at_every_size_without_a_fault);
+async fn opens_at_every_size_without_a_fault(engine: Engine) {
+    let browser = Browser::start_in(engine, Screen::SmallPhone).await;
     browser.open("").await;
     for screen in [
         Screen::SmallPhone,
@@ -31,11 +55,7 @@ async fn opens_at_every_size_without_a_fault() {
         browser.assert_fits(&label).await;
         browser.assert_accessible(&label).await;
     }
-    for media in [Media::ForcedColours, Media::Print, Media::Screen] {
-        let label = format!("start on {media:?}");
-        browser.show_on(media).await;
-        browser.assert_accessible(&label).await;
-    }
+    browser.assert_accessible_on_media("start").await;
     browser.reload().await;
     assert_eq!(browser.console().await, [""; 0]);
 }

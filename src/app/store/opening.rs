@@ -390,8 +390,11 @@ async fn back_to(place: &str) {
             if let Ok(Some(folded)) = element.closest("details") {
                 let _ = folded.set_attribute("open", "");
             }
-            focus(&element);
-            element.scroll_into_view();
+            // In the frame in which the heading takes it, and after that.
+            request_animation_frame(move || {
+                focus(&element);
+                element.scroll_into_view();
+            });
             return;
         }
     }

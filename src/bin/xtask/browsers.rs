@@ -7,7 +7,7 @@ use super::Done;
 use super::tools::{Tools, ended, say};
 
 /// What a test reads to find each program, and the names it usually has.
-const PROGRAMS: [(&str, &[&str]); 7] = [
+const PROGRAMS: [(&str, &[&str]); 8] = [
     (
         "CHROMIUM",
         &[
@@ -31,9 +31,10 @@ const PROGRAMS: [(&str, &[&str]); 7] = [
         "APACHE_MODULE",
         &["/usr/lib/apache2/modules/mod_rewrite.so"],
     ),
+    ("WEBKITWEBDRIVER", &["WebKitWebDriver"]),
 ];
 
-const ADVICE: &str = "The end-to-end tests need Chromium (or Chrome) and the chromedriver of the same version, Firefox, Xvfb, a screen that nobody sees, and the servers nginx (with ngx_brotli) and Apache. Install them, or name the programs in CHROMIUM, CHROMEDRIVER, FIREFOX, NGINX and APACHE, the module ngx_http_brotli_static_module.so in NGINX_MODULE and mod_rewrite.so in APACHE_MODULE, and run this again.";
+const ADVICE: &str = "The end-to-end tests need Chromium (or Chrome) and the chromedriver of the same version, Firefox, WebKitGTK's driver with the browser that comes with it, Xvfb, a screen that nobody sees, and the servers nginx (with ngx_brotli) and Apache. Install them, or name the programs in CHROMIUM, CHROMEDRIVER, FIREFOX, WEBKITWEBDRIVER, NGINX and APACHE, the module ngx_http_brotli_static_module.so in NGINX_MODULE and mod_rewrite.so in APACHE_MODULE, and run this again.";
 
 impl Tools {
     /// Leaves the names above set for the tests. Firefox's driver is a crate, and on the PATH.
@@ -81,10 +82,11 @@ impl Tools {
         {
             return Err(ADVICE.to_owned());
         }
-        say("Installing Chromium and its driver, Firefox, Xvfb, nginx and Apache");
+        say("Installing Chromium, Firefox and WebKitGTK, their drivers, Xvfb, nginx and Apache");
         // Apache's program alone, without a service.
-        let packages = "install -y -q --no-install-recommends chromium chromium-driver firefox-esr xvfb nginx libnginx-mod-http-brotli-static apache2-bin";
-        for act in ["update -q", packages] {
+        let packages = "chromium chromium-driver firefox-esr webkit2gtk-driver xvfb nginx libnginx-mod-http-brotli-static apache2-bin";
+        let install = format!("install -y -q --no-install-recommends {packages}");
+        for act in ["update -q", &install] {
             let mut apt = if is_root {
                 self.command("apt-get")
             } else {

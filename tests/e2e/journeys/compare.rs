@@ -1,10 +1,10 @@
 //! One case under several rules: what each answers, and where two differ.
 
-use crate::support::{Browser, Screen, published};
+use crate::support::{Browser, Engine, Screen, published};
 use serde_json::json;
 
-async fn begun(screen: Screen, case: &str) -> Browser {
-    let browser = Browser::start(screen).await;
+async fn begun(engine: Engine, screen: Screen, case: &str) -> Browser {
+    let browser = Browser::start_in(engine, screen).await;
     browser.open("").await;
     browser.go("#/compare", "Compare areas").await;
     browser.wait_text("main", "No case is open.").await;
@@ -24,9 +24,9 @@ async fn add(browser: &Browser, rule: &str) {
         .await;
 }
 
-#[tokio::test]
-async fn five_incidents_and_one_crime_in_lewisham_and_nationally() {
-    let browser = begun(Screen::Desktop, "lewisham/cases/july-2018").await;
+in_every_engine!(five_incidents_and_one_crime_in_lewisham_and_nationally);
+async fn five_incidents_and_one_crime_in_lewisham_and_nationally(engine: Engine) {
+    let browser = begun(engine, Screen::Desktop, "lewisham/cases/july-2018").await;
     // The case's own rule and national guidance are there before anything is chosen.
     let rows = browser
         .run("return document.querySelectorAll('.wm-stacked tbody tr').length")
@@ -87,9 +87,9 @@ async fn five_incidents_and_one_crime_in_lewisham_and_nationally() {
     assert_eq!(browser.requests_after_load().await, [""; 0]);
 }
 
-#[tokio::test]
-async fn a_comparison_stands_ready_and_is_opened_with_one_tap() {
-    let browser = Browser::start(Screen::SmallPhone).await;
+in_every_engine!(a_comparison_stands_ready_and_is_opened_with_one_tap);
+async fn a_comparison_stands_ready_and_is_opened_with_one_tap(engine: Engine) {
+    let browser = Browser::start_in(engine, Screen::SmallPhone).await;
     browser.open("#/compare").await;
     browser.wait_text("main", "Ready to compare").await;
     browser
@@ -144,9 +144,9 @@ async fn a_comparison_stands_ready_and_is_opened_with_one_tap() {
     assert_eq!(browser.requests_after_load().await, [""; 0]);
 }
 
-#[tokio::test]
-async fn a_published_case_is_opened_where_rules_are_compared() {
-    let browser = Browser::start(Screen::SmallPhone).await;
+in_every_engine!(a_published_case_is_opened_where_rules_are_compared);
+async fn a_published_case_is_opened_where_rules_are_compared(engine: Engine) {
+    let browser = Browser::start_in(engine, Screen::SmallPhone).await;
     browser.open("#/compare").await;
     browser.wait_text("main", "No case is open.").await;
     browser

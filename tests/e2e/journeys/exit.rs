@@ -1,13 +1,13 @@
 //! Exit this page: in reach wherever one is, by hand and by Shift three times.
 
-use crate::support::{Browser, Screen, published};
+use crate::support::{Browser, Engine, Screen, published};
 use serde_json::json;
 use thirtyfour::prelude::Key;
 
 const WAY_OUT: &str = "https://www.bbc.co.uk/weather";
 
-async fn with_the_case(screen: Screen) -> Browser {
-    let browser = Browser::start(screen).await;
+async fn with_the_case(engine: Engine, screen: Screen) -> Browser {
+    let browser = Browser::start_in(engine, screen).await;
     browser.open("").await;
     browser
         .upload("#open-case", &published::file("lewisham/cases/july-2018"))
@@ -32,7 +32,7 @@ async fn lights(browser: &Browser) -> serde_json::Value {
 
 #[tokio::test]
 async fn shift_three_times_leaves() {
-    let browser = with_the_case(Screen::Desktop).await;
+    let browser = with_the_case(Engine::Chromium, Screen::Desktop).await;
     browser.go("#/checklist", "24-item").await;
     browser.press(Key::Shift).await;
     says(&browser, "Shift, press 2 more times to exit.").await;
@@ -61,7 +61,7 @@ async fn shift_three_times_leaves() {
 /// Capitals are typed with Shift, and nobody leaves by typing them.
 #[tokio::test]
 async fn capitals_do_not_leave() {
-    let browser = with_the_case(Screen::Desktop).await;
+    let browser = with_the_case(Engine::Chromium, Screen::Desktop).await;
     browser.go("#/people", "People").await;
     browser.click("#victim-lives").await;
     for _ in 0..4 {
@@ -77,10 +77,10 @@ async fn capitals_do_not_leave() {
     browser.wait_text("main h1", "People").await;
 }
 
+in_every_engine!(the_button_is_always_in_reach);
 /// However small the window and however far down the page, the button is there and nothing lies over it.
-#[tokio::test]
-async fn the_button_is_always_in_reach() {
-    let browser = with_the_case(Screen::SmallPhone).await;
+async fn the_button_is_always_in_reach(engine: Engine) {
+    let browser = with_the_case(engine, Screen::SmallPhone).await;
     for page in [
         "#/",
         "#/areas",
@@ -144,7 +144,7 @@ return button.contains(top) ? 'in reach' : 'under ' + top?.outerHTML.slice(0, 80
 /// the whole width, and no more than that of a small screen.
 #[tokio::test]
 async fn nothing_to_tap_lies_under_the_button() {
-    let browser = with_the_case(Screen::SmallPhone).await;
+    let browser = with_the_case(Engine::Chromium, Screen::SmallPhone).await;
     for page in [
         "#/",
         "#/areas",
@@ -191,7 +191,7 @@ return strip.height <= 100 ? 'a strip of its own' : 'too high: ' + strip.height;
 
 #[tokio::test]
 async fn by_keyboard_it_is_near_the_top_and_its_limits_are_said() {
-    let browser = with_the_case(Screen::Desktop).await;
+    let browser = with_the_case(Engine::Chromium, Screen::Desktop).await;
     browser.run("document.activeElement.blur()").await;
     browser.tab_to(".wm-top .govuk-skip-link").await;
     browser.assert_sound("the way out by keyboard").await;

@@ -1,7 +1,7 @@
 //! Keeping work on the device: not unless it is chosen; and then every answer is saved, and offered back.
 
 use crate::support::kept::{PASSPHRASE, opened, record, record_under, reply};
-use crate::support::{Browser, Screen, published};
+use crate::support::{Browser, Engine, Screen, published};
 use serde_json::{Value, json};
 use std::io::{Read, Write};
 use std::path::Path;
@@ -29,8 +29,8 @@ fn far() -> Day {
     Day::new(2099, 12, 31).expect("a day")
 }
 
-async fn with_the_case() -> Browser {
-    let browser = Browser::start(Screen::Desktop).await;
+async fn with_the_case(engine: Engine) -> Browser {
+    let browser = Browser::start_in(engine, Screen::Desktop).await;
     browser.open("").await;
     browser.upload("#open-case", &published::file(CASE)).await;
     browser.wait_text("main h1", HEADLINE).await;
@@ -38,15 +38,15 @@ async fn with_the_case() -> Browser {
 }
 
 /// A browser in which case A is kept, locked.
-async fn with_kept() -> Browser {
-    let browser = Browser::start(Screen::Desktop).await;
+async fn with_kept(engine: Engine) -> Browser {
+    let browser = Browser::start_in(engine, Screen::Desktop).await;
     browser.open("").await;
     browser.shelve(&[(A, record(A, far(), &case()))]).await;
     browser
 }
 
-async fn with_unlocked() -> Browser {
-    let browser = with_kept().await;
+async fn with_unlocked(engine: Engine) -> Browser {
+    let browser = with_kept(engine).await;
     browser.unlock_with(PASSPHRASE).await;
     browser.wait_text("main h1", "24-item").await;
     browser
@@ -63,7 +63,7 @@ async fn screen(browser: &Browser) -> String {
 
 #[tokio::test]
 async fn nothing_is_stored_unless_it_is_chosen() {
-    let browser = with_the_case().await;
+    let browser = with_the_case(Engine::Chromium).await;
     browser.go("#/checklist", "24-item").await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
     browser.wait_text(".wm-bar", "13 yes").await;
@@ -123,9 +123,9 @@ async fn paste(browser: &Browser, passphrase: &str) {
     browser.click_text("Unlock").await;
 }
 
-#[tokio::test]
-async fn work_that_is_kept_is_offered_back_where_it_was_left() {
-    let browser = with_the_case().await;
+in_every_engine!(work_that_is_kept_is_offered_back_where_it_was_left);
+async fn work_that_is_kept_is_offered_back_where_it_was_left(engine: Engine) {
+    let browser = with_the_case(engine).await;
     let words = keep_with_offered_words(&browser).await;
     browser
         .assert_sound("this device, with the open case kept")
@@ -148,8 +148,8 @@ async fn work_that_is_kept_is_offered_back_where_it_was_left() {
             .all(|bytes| !String::from_utf8_lossy(bytes).contains("He came"))
     );
 
-    browser.visit("").await;
-    browser.reload().await;
+    browser.open_in_new_tab("", true).await;
+    browser.resize(Screen::Desktop).await;
     browser
         .wait_text("main", "Unfinished work is kept on this device")
         .await;
@@ -212,7 +212,7 @@ async fn lock(browser: &Browser) {
 
 #[tokio::test]
 async fn half_of_a_lock_is_not_enough() {
-    let browser = with_unlocked().await;
+    let browser = with_unlocked(Engine::Chromium).await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
     browser.wait_saved().await;
     lock(&browser).await;
@@ -227,16 +227,15 @@ async fn half_of_a_lock_is_not_enough() {
         .await;
 }
 
+in_every_engine!(an_exit_locks);
 /// Whoever comes back after an exit, by the browser's own button or by the address, is asked for the passphrase.
-#[tokio::test]
-async fn an_exit_locks() {
-    let browser = with_unlocked().await;
+async fn an_exit_locks(engine: Engine) {
+    let browser = with_unlocked(engine).await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
     browser.wait_saved().await;
     let shelf = browser.shelf().await;
     for way_back in ["the button", "the address"] {
-        browser.click(".wm-exit").await;
-        browser.wait_address("https://www.bbc.co.uk/weather").await;
+        browser.exit().await;
         match way_back {
             "the button" => browser.go_back().await,
             _ => browser.open("#/checklist").await,
@@ -275,7 +274,7 @@ async fn what_was_typed_last_is_kept_by_an_exit() {
             "document.querySelector('.wm-exit').click()",
         ),
     ] {
-        let browser = with_unlocked().await;
+        let browser = with_unlocked(Engine::Chromium).await;
         browser.go("#/history/event/new", "Add an event").await;
         browser.wait_saved().await;
         let leaves = format!(
@@ -300,7 +299,7 @@ async fn what_was_typed_last_is_kept_by_an_exit() {
 /// question that is in no page any more, is written before the exit and not after it.
 #[tokio::test]
 async fn an_exit_drops_the_keys_before_the_page_is_gone() {
-    let browser = with_unlocked().await;
+    let browser = with_unlocked(Engine::Chromium).await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
     browser.wait_saved().await;
     browser.run(WRITES).await;
@@ -332,7 +331,7 @@ async fn an_exit_drops_the_keys_before_the_page_is_gone() {
 
 #[tokio::test]
 async fn a_changed_passphrase_opens_and_the_old_one_does_not() {
-    let browser = with_unlocked().await;
+    let browser = with_unlocked(Engine::Chromium).await;
     let before = browser.shelf().await;
     browser
         .go("#/device/passphrase", "Change the passphrase")
@@ -430,7 +429,7 @@ async fn one_is_deleted_and_then_all() {
 
 #[tokio::test]
 async fn a_kept_case_is_unchanged_by_another_that_is_begun() {
-    let browser = with_unlocked().await;
+    let browser = with_unlocked(Engine::Chromium).await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
     browser.wait_saved().await;
     let before = browser.shelf().await;
@@ -457,7 +456,7 @@ async fn a_kept_case_is_unchanged_by_another_that_is_begun() {
 /// What was answered last is on its way to the disk when another case takes the place of the first.
 #[tokio::test]
 async fn the_last_answer_is_saved_although_another_case_is_begun() {
-    let browser = with_unlocked().await;
+    let browser = with_unlocked(Engine::Chromium).await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
     browser.wait_saved().await;
     let slow = "const real = window.setTimeout;
@@ -505,9 +504,9 @@ fn opened_by_age(file: &[u8], passphrase: &str) -> Vec<u8> {
     plain
 }
 
-#[tokio::test]
-async fn a_case_is_handed_over_sealed() {
-    let browser = with_the_case().await;
+in_every_engine!(a_case_is_handed_over_sealed);
+async fn a_case_is_handed_over_sealed(engine: Engine) {
+    let browser = with_the_case(engine).await;
     browser
         .go("#/device/sealed-file", "Save the case as a sealed file")
         .await;
@@ -542,7 +541,7 @@ async fn a_case_is_handed_over_sealed() {
         "nothing is kept by handing over"
     );
 
-    let other = Browser::start(Screen::Desktop).await;
+    let other = Browser::start_in(engine, Screen::Desktop).await;
     other.open("").await;
     other.upload("#open-case", &file).await;
     other.wait_focus("#file-passphrase").await;
@@ -566,9 +565,9 @@ async fn a_case_is_handed_over_sealed() {
     other.wait_text("main h1", HEADLINE).await;
 }
 
-#[tokio::test]
-async fn a_file_that_another_program_sealed_opens() {
-    let browser = Browser::start(Screen::Desktop).await;
+in_every_engine!(a_file_that_another_program_sealed_opens);
+async fn a_file_that_another_program_sealed_opens(engine: Engine) {
+    let browser = Browser::start_in(engine, Screen::Desktop).await;
     browser.open("").await;
     let sealed = sealed_by_age(published::text(CASE).as_bytes(), "told by telephone only");
     let file = published::written("handed.age", "");
@@ -593,7 +592,7 @@ IDBDatabase.prototype.transaction = function (records, mode, options) {
 /// before a page calls it saved is the browser's part, and all a page can do is to ask for it: every time.
 #[tokio::test]
 async fn every_write_asks_to_be_on_the_disk() {
-    let browser = with_the_case().await;
+    let browser = with_the_case(Engine::Chromium).await;
     browser.run(WRITES).await;
     let mut before = 0;
     let mut more = async |what: &str| {

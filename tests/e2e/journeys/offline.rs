@@ -3,14 +3,14 @@
 
 use super::keyboard;
 use crate::support::tabs::{copy_of_build, file_of};
-use crate::support::{Browser, Screen, built};
+use crate::support::{Browser, Engine, Screen, built};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-#[tokio::test]
-async fn a_whole_assessment_in_flight_mode() {
-    let browser = Browser::start(Screen::Desktop).await;
+in_every_engine!(a_whole_assessment_in_flight_mode);
+async fn a_whole_assessment_in_flight_mode(engine: Engine) {
+    let browser = Browser::start_in(engine, Screen::Desktop).await;
     browser.open("").await;
     browser.unplug();
     browser.open_in_new_tab("", true).await;

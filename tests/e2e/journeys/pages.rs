@@ -1,18 +1,18 @@
 //! Every page in each of its states: accessible by axe, and no wider than the screen at 320 pixels or at 400 %.
 
-use crate::support::{Browser, Media, Screen, published};
+use crate::support::{Browser, Engine, Screen, published};
 use serde_json::json;
 
 const CASE: &str = "lewisham/cases/july-2018";
 
-async fn started() -> Browser {
-    let browser = Browser::start(Screen::Desktop).await;
+async fn started(engine: Engine) -> Browser {
+    let browser = Browser::start_in(engine, Screen::Desktop).await;
     browser.open("").await;
     browser
 }
 
-async fn with_the_case() -> Browser {
-    let browser = started().await;
+async fn with_the_case(engine: Engine) -> Browser {
+    let browser = started(engine).await;
     browser.upload("#open-case", &published::file(CASE)).await;
     browser
         .wait_text("main h1", "No route is confirmed yet")
@@ -24,9 +24,9 @@ async fn nothing_went_wrong(browser: &Browser) {
     assert_eq!(browser.console().await, [""; 0]);
 }
 
-#[tokio::test]
-async fn beside_a_case() {
-    let browser = started().await;
+in_every_engine!(beside_a_case);
+async fn beside_a_case(engine: Engine) {
+    let browser = started(engine).await;
     browser.assert_sound("start").await;
     browser
         .upload("#open-case", &published::written("foreign.json", "{}"))
@@ -75,9 +75,9 @@ async fn beside_a_case() {
     nothing_went_wrong(&browser).await;
 }
 
-#[tokio::test]
-async fn an_assessment_just_begun() {
-    let browser = started().await;
+in_every_engine!(an_assessment_just_begun);
+async fn an_assessment_just_begun(engine: Engine) {
+    let browser = started(engine).await;
     browser.go("#/new", "New assessment").await;
     browser.fill("#area", "Birmingham").await;
     browser.click("main button[type=submit]").await;
@@ -140,9 +140,9 @@ async fn an_assessment_just_begun() {
     nothing_went_wrong(&browser).await;
 }
 
-#[tokio::test]
-async fn a_checklist_and_a_history_that_are_filled() {
-    let browser = with_the_case().await;
+in_every_engine!(a_checklist_and_a_history_that_are_filled);
+async fn a_checklist_and_a_history_that_are_filled(engine: Engine) {
+    let browser = with_the_case(engine).await;
     browser.go("#/checklist", "24-item").await;
     browser.unfold().await;
     browser
@@ -178,9 +178,9 @@ async fn a_checklist_and_a_history_that_are_filled() {
     nothing_went_wrong(&browser).await;
 }
 
-#[tokio::test]
-async fn judgement_and_results() {
-    let browser = with_the_case().await;
+in_every_engine!(judgement_and_results);
+async fn judgement_and_results(engine: Engine) {
+    let browser = with_the_case(engine).await;
     browser.go("#/judgement", "Judgement").await;
     browser.click("#reasons").await;
     browser.assert_sound("judgement with prompts").await;
@@ -219,11 +219,6 @@ async fn judgement_and_results() {
         browser.unfold().await;
         browser.assert_sound(&format!("result in {area}")).await;
     }
-    for media in [Media::ForcedColours, Media::Print, Media::Screen] {
-        browser.show_on(media).await;
-        browser
-            .assert_accessible(&format!("result on {media:?}"))
-            .await;
-    }
+    browser.assert_accessible_on_media("result").await;
     nothing_went_wrong(&browser).await;
 }

@@ -6,85 +6,24 @@
 use super::driver::Driver;
 use super::server::Server;
 use super::watch::Watch;
-use super::window::{Display, firefox};
+use super::window::Display;
+use super::{Engine, Screen, chromium, firefox, webkit};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
-use std::{env, fs, process, thread};
-use thirtyfour::common::log::LoggingPrefsLogLevel;
+use std::{fs, process, thread};
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities};
 
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
-/// The two engines that tests run in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    /// Chromium.
-    Chromium,
-    /// Firefox.
-    Firefox,
-}
-
-/// Quiet, and able to run as root in a container. The hosts of its maker and of the search that
-/// Debian gives it, which it asks by itself, are not to be found; for
-/// all others it goes through the watch.
-///
-/// Nobody is there to choose a place for a file, so files are handed to the browser, as where there is no way to ask; a test that
-/// is about choosing puts a way of its own there.
-const FLAGS: [&str; 13] = [
-    "--disable-blink-features=FileSystemAccessLocal",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-sync",
-    "--host-resolver-rules=MAP *.google.com ~NOTFOUND, MAP *.googleapis.com ~NOTFOUND, MAP *.gvt1.com ~NOTFOUND, MAP *.duckduckgo.com ~NOTFOUND",
-    "--proxy-bypass-list=*.google.com;*.googleapis.com;*.gvt1.com;*.duckduckgo.com",
-    "--window-size=1280,1000",
-];
-
-/// The sizes the app must work at.
-#[derive(Clone, Copy, Debug)]
-pub enum Screen {
-    /// The narrowest phone, 320 by 640, touched.
-    SmallPhone,
-    /// A usual phone, 390 by 844, touched.
-    Phone,
-    /// A tablet or half a desktop, 768 by 1024.
-    Tablet,
-    /// A desktop or projector, 1280 by 1000.
-    Desktop,
-    /// That desktop zoomed to 400 %: 320 by 256, not touched.
-    Zoomed,
-}
-
-impl Screen {
-    fn metrics(self) -> (u32, u32, bool) {
-        match self {
-            Self::SmallPhone => (320, 640, true),
-            Self::Phone => (390, 844, true),
-            Self::Tablet => (768, 1024, false),
-            Self::Desktop => (1280, 1000, false),
-            Self::Zoomed => (320, 256, false),
-        }
-    }
-}
-
-/// How the page is shown.
-#[derive(Clone, Copy, Debug)]
-pub enum Media {
-    /// On an ordinary screen.
-    Screen,
-    /// On paper.
-    Print,
-    /// With the colours the user forces on every page.
-    ForcedColours,
+/// What a browser is started with.
+pub(super) struct Place<'a> {
+    pub watch: &'a Watch,
+    pub downloads: &'a Path,
+    pub profile: Option<&'a Path>,
+    /// The screen for its window. Without one it has none.
+    pub display: Option<&'a Display>,
 }
 
 /// A browser with the built app within reach. It closes when dropped, also when a test fails.
@@ -97,61 +36,63 @@ pub struct Browser {
     /// The folder of its profile, where a test needs one that outlives the browser.
     pub(super) profile: Option<PathBuf>,
     /// The screen that its window is on, where it has one.
-    _display: Option<Display>,
-    engine: Engine,
+    display: Option<Display>,
+    pub(super) engine: Engine,
 }
 
 impl Browser {
-    /// Starts a browser of this size on an empty profile. Nothing is open yet.
+    /// Starts Chromium of this size on an empty profile. Nothing is open yet.
     pub async fn start(screen: Screen) -> Self {
-        Self::start_in(screen, None).await
+        Self::start_in(Engine::Chromium, screen).await
     }
 
-    /// The same in a folder, where the profile stays when the browser is killed.
-    pub(super) async fn start_in(screen: Screen, profile: Option<PathBuf>) -> Self {
-        let watch = Watch::new();
-        let server = Server::start(watch.clone());
-        let driver = Driver::start(Engine::Chromium, None);
-        let downloads = new_folder("downloads");
-        let session = new_session(&driver, &watch, &downloads, profile.as_deref(), true).await;
-        let engine = Engine::Chromium;
-        let browser = Self {
-            session,
-            driver,
-            server,
-            watch,
-            downloads,
-            profile,
-            _display: None,
-            engine,
-        };
+    /// The same in this engine.
+    pub async fn start_in(engine: Engine, screen: Screen) -> Self {
+        // WebKit has no mode without a window.
+        let display = (engine == Engine::WebKit).then(Display::start);
+        let browser = Self::launch(engine, display, None).await;
+        browser.resize(screen).await;
+        browser
+    }
+
+    /// Starts Chromium in a folder, where the profile stays when the browser is killed.
+    pub(super) async fn start_on(profile: PathBuf, screen: Screen) -> Self {
+        let browser = Self::launch(Engine::Chromium, None, Some(profile)).await;
         browser.resize(screen).await;
         browser
     }
 
     /// Starts a browser of this kind with a real window, on an empty profile that stays when it has gone.
     pub async fn start_window(engine: Engine) -> Self {
+        Self::launch(engine, Some(Display::start()), Some(new_folder("profiles"))).await
+    }
+
+    async fn launch(engine: Engine, display: Option<Display>, profile: Option<PathBuf>) -> Self {
         let watch = Watch::new();
         let server = Server::start(watch.clone());
-        let display = Display::start();
-        let driver = Driver::start(engine, Some(display.name()));
-        let (downloads, profile) = (new_folder("downloads"), new_folder("profiles"));
-        let session = match engine {
-            Engine::Chromium => {
-                new_session(&driver, &watch, &downloads, Some(&profile), false).await
-            }
-            Engine::Firefox => firefox(driver.port, &watch, &downloads, &profile).await,
+        let downloads = new_folder("downloads");
+        let place = Place {
+            watch: &watch,
+            downloads: &downloads,
+            profile: profile.as_deref(),
+            display: display.as_ref(),
         };
+        let (driver, session) = session_in(engine, &place).await;
         Self {
             session,
             driver,
             server,
             watch,
             downloads,
-            profile: Some(profile),
-            _display: Some(display),
+            profile,
+            display,
             engine,
         }
+    }
+
+    /// What it shows pages with.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Closes the browser as its user would, and leaves its profile.
@@ -160,17 +101,15 @@ impl Browser {
         self.driver.end(&session);
     }
 
-    /// Puts a new driver and Chromium in the place of those that were killed; host and profile are the same.
+    /// Puts a new driver and browser in the place of those that were killed; host and profile are the same.
     pub(super) async fn start_again(&mut self, screen: Screen) {
-        let driver = Driver::start(Engine::Chromium, None);
-        let session = new_session(
-            &driver,
-            &self.watch,
-            &self.downloads,
-            self.profile.as_deref(),
-            true,
-        )
-        .await;
+        let place = Place {
+            watch: &self.watch,
+            downloads: &self.downloads,
+            profile: self.profile.as_deref(),
+            display: self.display.as_ref(),
+        };
+        let (driver, session) = session_in(self.engine, &place).await;
         let _ = std::mem::replace(&mut self.session, session).leak();
         self.driver = driver;
         self.resize(screen).await;
@@ -222,41 +161,15 @@ impl Browser {
               look();
             });";
         self.run_async(kept).await;
+        if !self.engine.tells_console() {
+            self.run(LISTEN).await;
+        }
         self.watch.loaded();
     }
 
     /// Takes the host away, as in flight mode.
     pub fn unplug(&self) {
         self.server.stop();
-    }
-
-    /// Changes the size of the page.
-    pub async fn resize(&self, screen: Screen) {
-        let (width, height, touched) = screen.metrics();
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touched });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
-            .await;
-        self.devtools(
-            "Emulation.setTouchEmulationEnabled",
-            json!({ "enabled": touched }),
-        )
-        .await;
-    }
-
-    /// Shows the page on another medium.
-    pub async fn show_on(&self, media: Media) {
-        let (medium, forced) = match media {
-            Media::Screen => ("screen", "none"),
-            Media::Print => ("print", "none"),
-            Media::ForcedColours => ("screen", "active"),
-        };
-        let features = json!([{ "name": "forced-colors", "value": forced }]);
-        self.devtools(
-            "Emulation.setEmulatedMedia",
-            json!({ "media": medium, "features": features }),
-        )
-        .await;
     }
 
     /// Makes every request whose address matches fail, such as `"*.wasm"`.
@@ -283,7 +196,7 @@ impl Browser {
         self.press_on(&element, css).await;
     }
 
-    async fn press_on(&self, element: &WebElement, what: &str) {
+    pub(super) async fn press_on(&self, element: &WebElement, what: &str) {
         let aim = element.to_json().expect("an element");
         self.session
             .execute_async(STILL, [aim])
@@ -305,8 +218,9 @@ impl Browser {
             .clear()
             .await
             .unwrap_or_else(|error| panic!("{field} cannot be emptied: {error}"));
+        // A line end is the Enter key, which one of the drivers does not make of it by itself.
         element
-            .send_keys(text)
+            .send_keys(text.replace('\n', &Key::Enter.value().to_string()))
             .await
             .unwrap_or_else(|error| panic!("{field} cannot be filled in: {error}"));
     }
@@ -394,9 +308,9 @@ impl Browser {
 
     /// Warnings and errors on the console since last asked: script errors, failed requests, breaches of the policy.
     pub async fn console(&self) -> Vec<String> {
-        // Firefox's driver does not hand it over.
-        if self.engine == Engine::Firefox {
-            return Vec::new();
+        if !self.engine.tells_console() {
+            let heard = self.run(HEARD).await;
+            return serde_json::from_value(heard).expect("a list of words");
         }
         let entries = self.session.browser_log().await.expect("the browser's log");
         entries
@@ -404,27 +318,6 @@ impl Browser {
             .filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"))
             .map(|entry| format!("{}: {}", entry.level, entry.message))
             .collect()
-    }
-
-    /// Fails if the page can be scrolled sideways, naming what sticks out.
-    pub async fn assert_fits(&self, label: &str) {
-        let sticking_out = "const width = document.documentElement.clientWidth;
-            if (document.documentElement.scrollWidth <= width) return [];
-            return [...document.querySelectorAll('body *')]
-              .filter((e) => e.getBoundingClientRect().right > width + 1)
-              .map((e) => `${e.tagName} ${e.className}`);";
-        let found = self.run(sticking_out).await;
-        assert_eq!(found, json!([]), "{label}: wider than the screen");
-    }
-
-    /// Keeps a picture of the whole page in `target/screenshots/`.
-    pub async fn screenshot(&self, name: &str) {
-        let everything = json!({ "captureBeyondViewport": true });
-        let picture = self.devtools("Page.captureScreenshot", everything).await;
-        let folder = target().join("screenshots");
-        fs::create_dir_all(&folder).expect("a folder for pictures");
-        let bytes = decode_base64(picture["data"].as_str().expect("a picture"));
-        fs::write(folder.join(format!("{name}.png")), bytes).expect("a picture on disk");
     }
 
     /// Sends a command of the Chrome DevTools Protocol.
@@ -470,53 +363,54 @@ impl Browser {
     }
 }
 
-async fn new_session(
-    driver: &Driver,
-    watch: &Watch,
-    downloads: &Path,
-    profile: Option<&Path>,
-    headless: bool,
-) -> WebDriver {
-    let mut wanted = DesiredCapabilities::chrome();
-    for flag in FLAGS {
-        wanted.add_arg(flag).expect("a flag");
+/// A driver of its own, and the browser that it starts.
+async fn session_in(engine: Engine, place: &Place<'_>) -> (Driver, WebDriver) {
+    let mut told = Vec::new();
+    if let Some(display) = place.display {
+        told.push(("DISPLAY", display.name().into()));
     }
-    if headless {
-        wanted.add_arg("--headless=new").expect("a flag");
+    if engine == Engine::WebKit {
+        told.push(("XDG_CONFIG_HOME", webkit::settings(place.downloads).into()));
     }
-    if let Some(profile) = profile {
-        wanted
-            .add_arg(&format!("--user-data-dir={}", profile.display()))
-            .expect("a flag");
+    // WebKit's browser was seen to end as it starts, and its driver then waits for it without an end: so again, and each time longer.
+    for attempt in 0..4 {
+        let driver = Driver::start(engine, &told);
+        let starting = async {
+            match engine {
+                Engine::Chromium => chromium::start(&driver, place).await,
+                Engine::Firefox => firefox::start(&driver, place).await,
+                Engine::WebKit => webkit::start(&driver, place).await,
+            }
+        };
+        if let Ok(session) = tokio::time::timeout(PATIENCE * (1 << attempt), starting).await {
+            return (driver, session);
+        }
     }
-    // No name is looked up here: all but this machine itself is asked for through a proxy, which refuses.
-    wanted
-        .add_arg(&format!("--proxy-server={}", watch.proxy()))
-        .expect("a flag");
-    if let Ok(path) = env::var("CHROMIUM") {
-        wanted.set_binary(&path).expect("a path");
-    }
-    let preferences = json!({
-        "download.default_directory": downloads,
-        "download.prompt_for_download": false,
-    });
-    wanted
-        .add_experimental_option("prefs", preferences)
-        .expect("preferences");
-    wanted
-        .set_browser_log_level(LoggingPrefsLogLevel::All)
-        .expect("a log level");
-    WebDriver::new(format!("http://127.0.0.1:{}", driver.port), wanted)
-        .await
-        .unwrap_or_else(|error| panic!("Chromium did not start: {error}"))
+    panic!("{engine:?} did not start")
 }
+
+/// Notes in the page what a console would show that its driver does not hand over.
+const LISTEN: &str = r"
+if (window.heard) return;
+window.heard = [];
+for (const level of ['error', 'warn']) {
+  const say = console[level];
+  console[level] = (...words) => { heard.push(`${level}: ${words.join(' ')}`); say.apply(console, words); };
+}
+addEventListener('error', ({ message }) => heard.push(`error: ${message}`));
+addEventListener('unhandledrejection', ({ reason }) => heard.push(`rejected: ${reason}`));
+document.addEventListener('securitypolicyviolation', ({ originalPolicy, violatedDirective, blockedURI }) =>
+  heard.push(`Content Security Policy: ${violatedDirective} of “${originalPolicy}” refuses ${blockedURI}`));";
+
+/// What was noted since last asked.
+pub(super) const HEARD: &str = "return (window.heard ?? []).splice(0)";
 
 impl Drop for Browser {
     fn drop(&mut self) {
         let session = self.session.session_id().to_string();
         let refused = self
             .driver
-            .console(&session)
+            .console(self.engine, &session)
             .into_iter()
             .filter(|line| line.contains("Content Security Policy"));
         let mut wrong: Vec<String> = refused.collect();
@@ -525,8 +419,7 @@ impl Drop for Browser {
         let _ = self.session.clone().leak();
         self.driver.end(&session);
         // A window's profile is some hundred megabytes; that of a test that fails stays, to be looked at.
-        if let (Some(profile), Some(_), false) =
-            (&self.profile, &self._display, thread::panicking())
+        if let (Some(profile), Some(_), false) = (&self.profile, &self.display, thread::panicking())
         {
             let _ = fs::remove_dir_all(profile);
         }
@@ -582,7 +475,7 @@ pub(super) async fn pause() {
     tokio::time::sleep(Duration::from_millis(50)).await;
 }
 
-fn target() -> &'static Path {
+pub(super) fn target() -> &'static Path {
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
     scratch.parent().unwrap_or(scratch)
 }

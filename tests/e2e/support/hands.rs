@@ -1,7 +1,7 @@
 //! A finger on a touch screen, and the keyboard alone.
 
-use super::Browser;
 use super::browser::{FIND_BY_WORDS, pause};
+use super::{Browser, Engine};
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 use thirtyfour::prelude::Key;
@@ -17,6 +17,12 @@ const top = document.elementFromPoint(x, y);
 const same = top && [e, ...(e.labels ?? []), e.control].some((one) => one?.contains(top));
 return same ? { x, y } : { over: top?.outerHTML.slice(0, 200) ?? 'it is off the screen' };";
 
+/// Whether what the focus is on, or its label, lies in sight. Some browsers bring it there a moment later.
+const IN_SIGHT: &str = r"
+const e = document.activeElement;
+return e === document.body || [e, ...(e.labels ?? [])].map((part) => part.getBoundingClientRect())
+  .some((box) => box.bottom > 0 && box.top < innerHeight && box.width > 0);";
+
 /// What the focus is on, and whether it can be seen to be: something in its look, or its label's, must differ.
 const FOCUS: &str = r"
 const e = document.activeElement;
@@ -26,16 +32,14 @@ const parts = [e, ...(e.labels ?? [])].filter((part) => part.isConnected);
 const keys = ['outlineStyle', 'outlineWidth', 'outlineColor', 'boxShadow', 'backgroundColor', 'color', 'borderColor', 'borderWidth', 'textDecorationLine'];
 const pseudo = [null, '::before', '::after'];
 const look = () => JSON.stringify(parts.flatMap((part) => pseudo.map((p) => keys.map((key) => getComputedStyle(part, p)[key]))));
-const seen = parts.map((part) => part.getBoundingClientRect())
-  .some((box) => box.bottom > 0 && box.top < innerHeight && box.width > 0);
 const focused = look();
 e.blur();
 const blurred = look();
 e.focus({ preventScroll: true });
-return { is: e.outerHTML.slice(0, 160), here: e.matches(arguments[0]), shown: seen && focused !== blurred };";
+return { is: e.outerHTML.slice(0, 160), here: e.matches(arguments[0]), shown: focused !== blurred };";
 
 impl Browser {
-    /// Touches the first element this CSS selector finds, where a finger would.
+    /// Touches the first element this CSS selector finds, where a finger would; with the mouse, where the driver has no finger.
     pub async fn tap(&self, css: &str) {
         let element = self.wait_for(css).await;
         self.touch(&element, css).await;
@@ -59,6 +63,9 @@ impl Browser {
         let (Some(x), Some(y)) = (aim["x"].as_f64(), aim["y"].as_f64()) else {
             panic!("{what} cannot be touched: {}", aim["over"]);
         };
+        if self.engine != Engine::Chromium {
+            return self.press_on(element, what).await;
+        }
         let finger = json!([{ "x": x, "y": y }]);
         for (kind, points) in [("touchStart", finger), ("touchEnd", json!([]))] {
             self.devtools(
@@ -135,6 +142,23 @@ impl Browser {
         );
     }
 
+    /// Chooses among the radios with this name, one of which has the focus, by the arrow keys. In some browsers they go round, in others
+    /// they end at either end.
+    pub async fn arrow_to(&self, name: &str, value: &str) {
+        let chosen = format!("input[name={name}][value='{value}']:checked");
+        let script = "return document.querySelector(arguments[0]) !== null";
+        for key in [Key::Down, Key::Up] {
+            for _ in 0..10 {
+                if self.run_with(script, [json!(chosen)]).await == json!(true) {
+                    return;
+                }
+                self.press(key.clone()).await;
+                pause().await;
+            }
+        }
+        panic!("The arrows do not come to {value} of {name}");
+    }
+
     /// Waits until the focus is on what the selector names, and makes sure that it can be seen.
     pub async fn wait_focus(&self, css: &str) {
         let there = self
@@ -151,7 +175,9 @@ impl Browser {
 
     /// Makes sure that whatever has the focus is seen to have it; tells what it is, and whether it is what the selector names.
     pub async fn assert_focus_seen(&self, css: &str) -> Value {
+        let is_in_sight = self.becomes_true(IN_SIGHT, []).await;
         let focus = self.run_with(FOCUS, [json!(css)]).await;
+        assert!(is_in_sight, "The focus is out of sight on {}", focus["is"]);
         assert_eq!(
             focus["shown"],
             json!(true),

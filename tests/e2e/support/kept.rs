@@ -132,7 +132,7 @@ impl Browser {
 
     /// Starts a browser that may be killed and started again.
     pub async fn start_mortal(screen: Screen) -> Self {
-        Self::start_in(screen, Some(new_folder("profiles"))).await
+        Self::start_on(new_folder("profiles"), screen).await
     }
 
     /// What kills the browser: all its processes at once. What they had given to the operating system is not lost by that; see

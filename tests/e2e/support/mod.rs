@@ -2,17 +2,24 @@
 
 mod axe;
 mod browser;
+mod chromium;
 mod driver;
+mod engine;
+mod firefox;
 mod hands;
 mod headers;
 pub mod kept;
 mod leaving;
 mod paper;
 pub mod published;
+mod screen;
 mod server;
 pub mod tabs;
 mod watch;
+mod webkit;
 mod window;
 
-pub use browser::{Browser, Engine, Media, Screen};
+pub use browser::Browser;
+pub use engine::Engine;
+pub use screen::{Media, Screen};
 pub use server::built;

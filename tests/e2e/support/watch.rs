@@ -109,6 +109,11 @@ impl Watch {
         })
     }
 
+    /// Whether this host was asked for anything, since what was wrong was last asked for.
+    pub fn has_refused(&self, host: &str) -> bool {
+        self.with(|seen| seen.wrong.iter().any(|what| what.contains(host)))
+    }
+
     /// How often a file of the build was asked for, by how its name ends.
     pub fn times(&self, ends: &str) -> usize {
         self.with(|seen| seen.own.iter().filter(|what| what.ends_with(ends)).count())

@@ -1,15 +1,10 @@
 //! Real windows, on a screen that nobody sees, and what a browser has written to disk when it has gone.
 
 use super::browser::Browser;
-use super::watch::Watch;
-use serde_json::json;
+use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::{env, fs};
-use thirtyfour::common::capabilities::firefox::FirefoxPreferences;
-use thirtyfour::prelude::*;
-use thirtyfour::{BrowserCapabilitiesHelper, DesiredCapabilities};
 
 /// A screen of its own for one browser, gone when dropped.
 pub struct Display {
@@ -61,51 +56,6 @@ impl Drop for Display {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
-}
-
-/// Starts Firefox on this profile. Where a driver would have it keep nothing for restoring tabs, it is told to behave as it does for
-/// its user; and all but this machine itself, and its maker's hosts, is asked for through the watch.
-pub(super) async fn firefox(
-    driver: u16,
-    watch: &Watch,
-    downloads: &Path,
-    profile: &Path,
-) -> WebDriver {
-    let proxy = watch.proxy();
-    let mut preferences = FirefoxPreferences::new();
-    for (name, value) in [
-        ("browser.sessionstore.resume_from_crash", json!(true)),
-        ("network.proxy.type", json!(1)),
-        ("network.proxy.http", json!("127.0.0.1")),
-        ("network.proxy.http_port", json!(proxy.port())),
-        ("network.proxy.ssl", json!("127.0.0.1")),
-        ("network.proxy.ssl_port", json!(proxy.port())),
-        (
-            "network.proxy.no_proxies_on",
-            json!(".mozilla.org, .mozilla.com, .mozilla.net, .firefox.com"),
-        ),
-        ("network.captive-portal-service.enabled", json!(false)),
-        ("network.connectivity-service.enabled", json!(false)),
-        (
-            "browser.safebrowsing.downloads.remote.enabled",
-            json!(false),
-        ),
-        ("browser.download.folderList", json!(2)),
-        ("browser.download.dir", json!(downloads)),
-    ] {
-        preferences.set(name, value).expect("a preference");
-    }
-    let mut wanted = DesiredCapabilities::firefox();
-    wanted.set_preferences(preferences).expect("preferences");
-    wanted
-        .set_browser_option("args", json!(["-profile", profile]))
-        .expect("arguments");
-    if let Ok(path) = env::var("FIREFOX") {
-        wanted.set_firefox_binary(&path).expect("a path");
-    }
-    WebDriver::new(format!("http://127.0.0.1:{driver}"), wanted)
-        .await
-        .unwrap_or_else(|error| panic!("Firefox did not start: {error}"))
 }
 
 impl Browser {

@@ -125,7 +125,11 @@ impl Key {
         }) else {
             return;
         };
-        let top = question.get_bounding_client_rect().top();
+        // In the page and not in the window: until the next frame the page may have been scrolled, to the next question above all.
+        let place = |question: &web_sys::Element| {
+            question.get_bounding_client_rect().top() + window().scroll_y().unwrap_or_default()
+        };
+        let before = place(&question);
         request_animation_frame(move || {
             let strip = document().query_selector(".wm-recorded").ok().flatten();
             STRIP.with_borrow_mut(|known| {
@@ -135,7 +139,7 @@ impl Key {
                     let _ = question.insert_adjacent_element("afterend", strip);
                 }
             });
-            let moved = question.get_bounding_client_rect().top() - top;
+            let moved = place(&question) - before;
             if moved.abs() > 1.0 {
                 window().scroll_by_with_x_and_y(0.0, moved);
             }
