@@ -14,7 +14,7 @@ const READERS: [&str; 6] = ["case", "area", "instrument", "sealed", "kept", "pas
 const KILLS: &str = "50";
 
 /// Throws broken files at every reader, so many of each kind: the program may refuse a file, with words; it may not stop, hang, or
-/// take more than a gigabyte. Then kills browsers, and builds twice.
+/// take more than a gigabyte. Then kills browsers while they save, lets every call to their database go wrong, and builds twice.
 pub fn slow(runs: u32) -> Done {
     let _alone = alone()?;
     let mut tools = Tools::new()?;
@@ -33,10 +33,12 @@ pub fn slow(runs: u32) -> Done {
         fuzz(&tools, reader, runs, &seeds, &found)?;
     }
     tools.tell("WAYMARK_KILLS", KILLS);
+    tools.tell("WAYMARK_FAULTS", "all");
     in_browsers(
         &tools,
         &[
             "what_was_called_saved_is_there_after_every_kill",
+            "kept_injected",
             "--nocapture",
         ],
     )?;
