@@ -56,15 +56,6 @@ pub fn focus_soon(id: String) {
     });
 }
 
-/// Moves the focus to an element and brings it into sight at once, as little as that takes. WebKit does so a moment later, and not at all
-/// when the page is scrolled meanwhile (`Key::shows_recorded`).
-pub fn focus_in_sight(element: &web_sys::Element) {
-    focus(element);
-    let nearest = web_sys::ScrollIntoViewOptions::new();
-    nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
-    element.scroll_into_view_with_scroll_into_view_options(&nearest);
-}
-
 /// Moves the focus to the page's heading.
 pub fn focus_heading() {
     document()

@@ -33,6 +33,12 @@ impl Engine {
         self != Self::Chromium
     }
 
+    /// Whether what gets the focus is soon in sight also when keys come faster than any hand's. WebKitGTK was then seen to scroll there and
+    /// back to an earlier place.
+    pub fn scrolls_as_fast_as_keys(self) -> bool {
+        self != Self::WebKit
+    }
+
     /// Whether what its driver does in a page is held by the page's policy. In Firefox it is not, so nothing can be planted there to be refused.
     pub fn is_driven_as_the_page(self) -> bool {
         self != Self::Firefox

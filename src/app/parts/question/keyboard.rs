@@ -7,7 +7,7 @@ use waymark::engine::shortcuts::{Comes, Press};
 
 use super::found;
 use super::key::Key;
-use crate::app::parts::{focus, focus_in_sight};
+use crate::app::parts::focus;
 use crate::app::store::{use_asking, use_settings};
 
 /// What a key does on an answer of a question; elsewhere on it keys are what they always are.
@@ -40,7 +40,7 @@ pub fn pressed(key: Key, press: &KeyboardEvent, yes_or_no: bool, next: Option<&s
         }
         Comes::GoOn => {
             let answer = |next: &str| found(next, "input:checked").or_else(|| found(next, "input"));
-            next.and_then(answer).iter().for_each(focus_in_sight);
+            next.and_then(answer).iter().for_each(focus);
         }
     }
     event.prevent_default();
