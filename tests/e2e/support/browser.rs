@@ -15,7 +15,11 @@ use std::time::{Duration, Instant};
 use std::{fs, process, thread};
 use thirtyfour::prelude::*;
 
-pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+/// Long, because a busy machine is slow and not wrong; a test that is well waits no longer than it has to.
+pub(super) const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How long a browser may take to start, the first time it is tried.
+const STARTING: Duration = Duration::from_secs(10);
 
 /// What a browser is started with.
 pub(super) struct Place<'a> {
@@ -382,7 +386,7 @@ async fn session_in(engine: Engine, place: &Place<'_>) -> (Driver, WebDriver) {
                 Engine::WebKit => webkit::start(&driver, place).await,
             }
         };
-        if let Ok(session) = tokio::time::timeout(PATIENCE * (1 << attempt), starting).await {
+        if let Ok(session) = tokio::time::timeout(STARTING * (1 << attempt), starting).await {
             return (driver, session);
         }
     }
