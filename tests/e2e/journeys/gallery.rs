@@ -1,5 +1,6 @@
 //! The components that pages share, in each of their states, in the debug build: accessible by axe, and no wider than the screen.
 
+use crate::support::tabs::file_of;
 use crate::support::{Browser, Screen, built};
 use serde_json::{Value, json};
 use std::fs;
@@ -79,11 +80,7 @@ async fn nobody_else_gets_the_gallery() {
     // A word that stands on it in every part.
     let word = b"Llanfairpwllgwyngyll";
     let holds = |folder: &Path| {
-        let files = fs::read_dir(folder).expect("the build");
-        let mut programs = files
-            .map(|file| file.expect("a file").path())
-            .filter(|path| path.extension().is_some_and(|kind| kind == "wasm"));
-        let program = fs::read(programs.next().expect("a program")).expect("it can be read");
+        let program = fs::read(file_of(folder, "waymark-", ".wasm")).expect("it can be read");
         program.windows(word.len()).any(|bytes| bytes == word)
     };
     assert!(holds(&debug_build()), "it is found where it is");
