@@ -91,27 +91,26 @@ for (const kind of ['beforeunload', 'hashchange', 'keydown', 'keyup', 'pagehide'
 
 // ---- Work with a passphrase, in a worker, so that the page answers meanwhile (src/app/store/working.rs)
 
-let work;
+let stretch, stopWork;
 globalThis.waymarkWorker = {
   // The key; null where the device does not have the memory, undefined where the work was stopped. Fails where no worker starts.
   wrappingKey: (...asked) => new Promise((done, failed) => {
     waymarkWorker.stop();
-    const begun = new Worker(workerScript);
-    const end = (came) => {
+    const begun = new Worker(stretch.script);
+    const end = (tell, came) => {
       begun.terminate();
-      work = undefined;
-      done(came);
+      stopWork = undefined;
+      tell(came);
     };
-    work = { end };
+    stopWork = () => end(done);
+    begun.onmessage = ({ data }) => end(done, data);
     begun.onerror = (error) => {
       error.preventDefault();
-      begun.terminate();
-      failed();
+      end(failed);
     };
-    begun.onmessage = ({ data }) => end(data);
-    begun.postMessage([workerModule, ...asked]);
+    begun.postMessage([stretch.module, ...asked]);
   }),
-  stop: () => work?.end(),
+  stop: () => stopWork?.(),
 };
 
 // Started from a blob, because the one-file edition has no address to start one from, and nothing can be fetched once the door
@@ -131,13 +130,15 @@ addEventListener('message', async ({ data: [module, ...asked] }) => {
     postMessage(null);
   }
 });`;
-let workerScript, workerModule;
 async function fetchWorker() {
-  const script = packed ? document.getElementById('worker-script').textContent : await (await fetch(here(`${worker}.js`), { integrity: workerScriptIntegrity })).text();
-  workerScript = URL.createObjectURL(new Blob([script, WORKER], { type: 'text/javascript' }));
-  workerModule = packed
-    ? await WebAssembly.compile(await unpack(document.getElementById('packed-worker')))
-    : await WebAssembly.compileStreaming(fetch(here(`${worker}_bg.wasm`), { integrity: workerIntegrity }));
+  const [script, module] = packed
+    ? [document.getElementById('worker-script').textContent, WebAssembly.compile(await unpack(document.getElementById('packed-worker')))]
+    : [
+        (await fetch(here(`${worker}.js`), { integrity: workerScriptIntegrity })).text(),
+        WebAssembly.compileStreaming(fetch(here(`${worker}_bg.wasm`), { integrity: workerIntegrity })),
+      ];
+  const parts = [await script, WORKER];
+  stretch = { module: await module, script: URL.createObjectURL(new Blob(parts, { type: 'text/javascript' })) };
 }
 
 // ---- Starting

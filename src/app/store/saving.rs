@@ -12,7 +12,7 @@ use waymark::seal::{SealError, Zeroizing};
 
 use super::device::{moment, pause};
 use super::keep::{Kept, Saved, State, drop_keys, hand};
-use super::shelf::{Shelf, ShelfError};
+use super::shelf::{KEY, Shelf, ShelfError};
 use super::{Casework, Page, marker};
 
 /// How long an answer may be on its way to the screen before it is sealed, in milliseconds.
@@ -198,13 +198,13 @@ impl Casework {
         }
         let shelf = Shelf::open().await?;
         let is_lost = |lies: Option<&[u8]>| lies.is_none_or(|lies| writer.key_is_damaged(lies));
-        let lies = shelf.read(super::shelf::KEY).await?;
-        let holds_more = shelf
+        let (keys, records): (Vec<_>, Vec<_>) = shelf
             .all()
             .await?
-            .iter()
-            .any(|(id, _)| id != super::shelf::KEY);
-        if !holds_more || !is_lost(lies.as_deref()) {
+            .into_iter()
+            .partition(|(id, _)| id == KEY);
+        let lies = keys.first().map(|(_, lies)| lies.as_slice());
+        if records.is_empty() || !is_lost(lies) {
             return Ok(());
         }
         let may = |there: Option<&[u8]>, _: Option<&[u8]>| {
@@ -212,9 +212,7 @@ impl Casework {
                 .then_some(KeyRecord::Stands)
                 .ok_or(ClashError::OtherKey)
         };
-        shelf
-            .put(super::shelf::KEY, &writer.key_record, &[], may)
-            .await?;
+        shelf.put(KEY, &writer.key_record, &[], may).await?;
         Ok(())
     }
 
@@ -292,8 +290,7 @@ impl Casework {
         let Ok(shelf) = Shelf::open().await else {
             return;
         };
-        let (Ok(there), Ok(key)) = (shelf.read(&id).await, shelf.read(super::shelf::KEY).await)
-        else {
+        let (Ok(there), Ok(key)) = (shelf.read(&id).await, shelf.read(KEY).await) else {
             return;
         };
         let clash = hand(|hand| {

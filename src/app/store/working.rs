@@ -23,15 +23,13 @@ pub async fn seal(plain: &[u8], passphrase: &str) -> Result<Vec<u8>, SealError> 
 
 /// Opens a sealed file with a passphrase.
 pub async fn open(file: &SealedFile, passphrase: &str) -> Result<Zeroizing<Vec<u8>>, SealError> {
-    let mut came = Err(SealError::WrongPassphrase);
     for passphrase in to_open(passphrase) {
-        let key = wrapping_key(file.work(), passphrase).await?;
-        came = file.open_by(&key);
-        if came != Err(SealError::WrongPassphrase) {
-            break;
+        match file.open_by(&wrapping_key(file.work(), passphrase).await?) {
+            Err(SealError::WrongPassphrase) => {}
+            came => return came,
         }
     }
-    came
+    Err(SealError::WrongPassphrase)
 }
 
 /// Ends the work that is under way; whoever waits for it is told so.

@@ -1,5 +1,5 @@
-//! What `trunk build` does last: takes the last trace of the machine out of the program, writes into the page of what day it is,
-//! names the worker's files after what is in them, writes into the page the hash of every file that it asks for, tells the service
+//! What `trunk build` does last: takes the last trace of the machine out of the program, names its files and the worker's after
+//! what is in them, writes into the page of what day it is and the hash of every file that it asks for, tells the service
 //! worker which files to keep and how to give them, writes the one-file edition, compresses what a host sends, and lists the hash
 //! of everything.
 
@@ -11,7 +11,6 @@ mod one_file;
 mod page;
 mod steady;
 mod sums;
-mod worker;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -32,7 +31,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let staged = PathBuf::from(staged);
     steady::made(&staged)?;
     made::written_into(&staged)?;
-    worker::named(&staged)?;
     integrity::written_into(&staged)?;
     offline::fill_in(&staged)?;
     fs::write(staged.join(ONE_FILE), one_file::made_of(&staged)?)?;

@@ -100,15 +100,13 @@ pub fn open_received(
 }
 
 fn opened(file: &SealedFile, passphrase: &str) -> Result<Zeroizing<Vec<u8>>, SealError> {
-    let tried = |passphrase| file.open_by(&file.work.key(passphrase)?);
-    let mut came = Err(SealError::WrongPassphrase);
     for passphrase in to_open(passphrase) {
-        came = tried(passphrase);
-        if came != Err(SealError::WrongPassphrase) {
-            break;
+        match file.open_by(&file.work.key(passphrase)?) {
+            Err(SealError::WrongPassphrase) => {}
+            came => return came,
         }
     }
-    came
+    Err(SealError::WrongPassphrase)
 }
 
 /// The passphrase that seals: without white space around it.

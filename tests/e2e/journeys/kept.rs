@@ -10,9 +10,9 @@ use waymark::model::case::Case;
 use waymark::model::dates::Day;
 use waymark::model::files::read_case;
 
-const CASE: &str = "lewisham/cases/july-2018";
-const A: &str = "00112233445566778899aabbccddeeff";
-const B: &str = "ffeeddccbbaa99887766554433221100";
+pub const CASE: &str = "lewisham/cases/july-2018";
+pub const A: &str = "00112233445566778899aabbccddeeff";
+pub const B: &str = "ffeeddccbbaa99887766554433221100";
 const HEADLINE: &str = "No route is confirmed yet";
 /// How often the browser is killed; `cargo xtask slow` says more.
 fn kills() -> usize {
@@ -20,12 +20,12 @@ fn kills() -> usize {
     said.map_or(20, |said| said.parse().expect("a number of kills"))
 }
 
-fn case() -> Case {
+pub fn case() -> Case {
     read_case(&published::text(CASE)).expect("the published case")
 }
 
 /// A day that is not over while these tests are run.
-fn far() -> Day {
+pub fn far() -> Day {
     Day::new(2099, 12, 31).expect("a day")
 }
 
@@ -45,7 +45,7 @@ async fn with_kept(engine: Engine) -> Browser {
     browser
 }
 
-async fn with_unlocked(engine: Engine) -> Browser {
+pub async fn with_unlocked(engine: Engine) -> Browser {
     let browser = with_kept(engine).await;
     browser.unlock_with(PASSPHRASE).await;
     browser.wait_text("main h1", "24-item").await;

@@ -1,36 +1,16 @@
 //! What can go wrong with what is kept: nothing is lost, nothing is written over, and it is said in clear words.
 
+use super::kept::{A, B, CASE, case, far, with_unlocked};
 use crate::support::kept::{PASSPHRASE, opened, record, reply};
-use crate::support::{Browser, Screen, published};
+use crate::support::{Browser, Engine, Screen, published};
 use serde_json::json;
 use std::fs;
-use waymark::model::case::Case;
 use waymark::model::dates::Day;
-use waymark::model::files::read_case;
-
-const CASE: &str = "lewisham/cases/july-2018";
-const A: &str = "00112233445566778899aabbccddeeff";
-const B: &str = "ffeeddccbbaa99887766554433221100";
-
-fn case() -> Case {
-    read_case(&published::text(CASE)).expect("the published case")
-}
-
-fn far() -> Day {
-    Day::new(2099, 12, 31).expect("a day")
-}
 
 async fn with(records: &[(&str, Vec<u8>)]) -> Browser {
     let browser = Browser::start(Screen::Desktop).await;
     browser.open("").await;
     browser.shelve(records).await;
-    browser
-}
-
-async fn with_unlocked() -> Browser {
-    let browser = with(&[(A, record(A, far(), &case()))]).await;
-    browser.unlock_with(PASSPHRASE).await;
-    browser.wait_text("main h1", "24-item").await;
     browser
 }
 
@@ -222,7 +202,7 @@ async fn without_room_it_says_so_and_saves_when_there_is_some() {
 
 /// Two windows with the same case. The second has saved an answer; the first holds another.
 async fn two_windows() -> Browser {
-    let browser = with_unlocked().await;
+    let browser = with_unlocked(Engine::Chromium).await;
     browser.open_in_new_tab("", false).await;
     browser.unlock_with(PASSPHRASE).await;
     browser.wait_text("main h1", "24-item").await;
@@ -281,7 +261,7 @@ async fn the_first_of_two_windows_may_take_the_newer() {
 
 #[tokio::test]
 async fn what_another_window_deletes_stays_open_in_memory() {
-    let browser = with_unlocked().await;
+    let browser = with_unlocked(Engine::Chromium).await;
     browser.open_in_new_tab("#/device/delete", false).await;
     browser.click_text("Delete everything").await;
     browser
@@ -354,7 +334,7 @@ async fn after_the_last_day_it_asks_and_deletes_nothing() {
 /// The first of two windows holds nothing that is not saved somewhere, so it locks like any other.
 #[tokio::test]
 async fn a_window_that_another_has_overtaken_locks_all_the_same() {
-    let browser = with_unlocked().await;
+    let browser = with_unlocked(Engine::Chromium).await;
     browser.open_in_new_tab("", false).await;
     browser.unlock_with(PASSPHRASE).await;
     browser.wait_text("main h1", "24-item").await;
@@ -402,7 +382,7 @@ async fn what_the_browser_has_cleared_away_is_said() {
 /// What is sealed in a window that is open would be lost with it, if the key that lies on the device were not whole.
 #[tokio::test]
 async fn a_key_that_is_damaged_while_a_window_is_open_is_written_again() {
-    let browser = with_unlocked().await;
+    let browser = with_unlocked(Engine::Chromium).await;
     let whole = browser.shelf().await["key"].clone();
     let mut damaged = whole.clone();
     damaged[60] ^= 1;

@@ -2,14 +2,11 @@
 //! passphrase is changed. Whatever was called saved is there afterwards, what was not is said not to be, and once the fault is
 //! over it is saved. `cargo xtask slow` tries every call; a change tries some.
 
-use crate::support::kept::{PASSPHRASE, opened, record, reply};
-use crate::support::{Browser, Screen, published};
+use super::kept::{A, CASE, case, with_unlocked};
+use crate::support::kept::{PASSPHRASE, opened, reply};
+use crate::support::{Browser, Engine, Screen, published};
 use serde_json::json;
-use waymark::model::case::Case;
-use waymark::model::dates::Day;
-use waymark::model::files::read_case;
 
-const A: &str = "00112233445566778899aabbccddeeff";
 const NEW: &str = "four green boats sing";
 
 /// Makes the call of that number go wrong, once, in one of three ways: it throws, its transaction is broken off, or no answer comes.
@@ -35,28 +32,15 @@ for (const name of ['get', 'getAll', 'getAllKeys', 'put', 'delete', 'clear'])
 
 const WAYS: [&str; 3] = ["throws", "aborts", "silent"];
 
-fn case() -> Case {
-    read_case(&published::text("lewisham/cases/july-2018")).expect("the published case")
-}
-
-fn far() -> Day {
-    Day::new(2099, 12, 31).expect("a day")
-}
-
-/// The calls that a fault is tried at, of so many that there are.
-fn tried(calls: u64) -> Vec<u64> {
+/// How many calls on the next fault is tried: every call, where that is asked for.
+fn step(else_every: u64) -> u64 {
     let all = std::env::var("WAYMARK_FAULTS").is_ok_and(|said| said == "all");
-    (1..=calls)
-        .filter(|call| all || call % 4 == 1 || *call == calls)
-        .collect()
+    if all { 1 } else { else_every }
 }
 
-async fn with_unlocked() -> Browser {
-    let browser = Browser::start(Screen::Desktop).await;
-    browser.open("").await;
-    browser.shelve(&[(A, record(A, far(), &case()))]).await;
-    browser.unlock_with(PASSPHRASE).await;
-    browser.wait_text("main h1", "24-item").await;
+/// A browser in which a case is kept and open, and calls can go wrong.
+async fn with_faults() -> Browser {
+    let browser = with_unlocked(Engine::Chromium).await;
     browser.run(FAULT).await;
     browser
 }
@@ -91,14 +75,14 @@ async fn kept_reply(browser: &Browser, item: &str) -> String {
 
 #[tokio::test]
 async fn an_answer_that_was_called_saved_is_there_after_every_fault() {
-    let browser = with_unlocked().await;
+    let browser = with_faults().await;
     arm(&browser, 0, "").await;
     browser.click("#q-dash-24-14 input[value=no]").await;
     assert_eq!(came(&browser).await, "saved");
     let calls = calls(&browser).await;
     let mut replies = ["yes", "no"].into_iter().cycle();
     let mut tries = 0;
-    for call in tried(calls) {
+    for call in (1..calls).step_by(step(4) as usize).chain([calls]) {
         for way in WAYS {
             let given = replies.next().unwrap_or_default();
             arm(&browser, call, way).await;
@@ -139,9 +123,7 @@ async fn a_first_keep_is_whole_or_is_said_not_to_be() {
         for way in WAYS {
             let browser = Browser::start(Screen::Desktop).await;
             browser.open("").await;
-            browser
-                .upload("#open-case", &published::file("lewisham/cases/july-2018"))
-                .await;
+            browser.upload("#open-case", &published::file(CASE)).await;
             browser.wait_text("main h1", "No route is confirmed").await;
             browser.go("#/device/keep", "Keep unfinished work").await;
             browser.click_text("Choose a passphrase of your own").await;
@@ -197,11 +179,7 @@ async fn a_first_keep_is_whole_or_is_said_not_to_be() {
         if over || call > 30 {
             break;
         }
-        call += if std::env::var("WAYMARK_FAULTS").is_ok_and(|said| said == "all") {
-            1
-        } else {
-            4
-        };
+        call += step(4);
     }
     println!("{tries} faults while a first case was kept");
     assert!(tries >= 6, "{tries}");
@@ -228,7 +206,7 @@ async fn one_of_two_passphrases_opens_after_every_fault() {
     let mut at = 1;
     while at <= calls {
         for way in WAYS {
-            let browser = with_unlocked().await;
+            let browser = with_faults().await;
             browser
                 .go("#/device/passphrase", "Change the passphrase")
                 .await;
@@ -263,11 +241,7 @@ async fn one_of_two_passphrases_opens_after_every_fault() {
             );
             tries += 1;
         }
-        at += if std::env::var("WAYMARK_FAULTS").is_ok_and(|said| said == "all") {
-            1
-        } else {
-            3
-        };
+        at += step(3);
     }
     println!("{tries} faults while the passphrase was changed, of {calls} calls");
     assert!(tries >= 6, "{tries}");

@@ -2,7 +2,7 @@
 //! an open page.
 
 use super::keyboard;
-use crate::support::tabs::{copy_of_build, file_of};
+use crate::support::tabs::{copy_of_build, file_of, names_in};
 use crate::support::{Browser, Engine, Screen, built};
 use serde_json::json;
 use std::fs;
@@ -42,15 +42,8 @@ async fn what_is_kept_is_the_build() {
         "LICENCES.txt",
         "SHA256SUMS",
     ];
-    let mut files: Vec<String> = fs::read_dir(built())
-        .expect("the build")
-        .map(|entry| {
-            entry
-                .expect("a file")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
+    let mut files: Vec<String> = names_in(&built())
+        .into_iter()
         .filter(|name| !not_for_a_page.contains(&name.as_str()))
         // What a host sends in a file's place, compressed.
         .filter(|name| !name.ends_with(".br") && !name.ends_with(".gz"))

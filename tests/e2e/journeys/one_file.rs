@@ -26,6 +26,11 @@ async fn a_whole_assessment_from_one_file(engine: Engine) {
     );
     assert_eq!(browser.console().await, [""; 0]);
 
+    // The worker that makes keys of passphrases is in the file too, and starts from it.
+    let key = "const done = arguments[arguments.length - 1];
+        waymarkWorker.wrappingKey('a passphrase', new Uint8Array(16), 2).then((key) => done(key.length), () => done('no worker'));";
+    assert_eq!(browser.run_async(key).await, json!(32));
+
     // Its policy lets it ask for nothing at all.
     let policy =
         "return document.querySelector('meta[http-equiv=Content-Security-Policy]').content";

@@ -2,6 +2,7 @@
 //! costs. Also that what lies compressed is what it was made from, and that the list of hashes is of all files.
 
 use crate::support::built;
+use crate::support::tabs::names_in;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -54,7 +55,10 @@ fn apache_without_rewriting_serves_what_was_asked_for() {
 
 #[test]
 fn what_is_compressed_is_what_it_was_made_from() {
-    let names: Vec<String> = names().into_iter().filter(|name| shrinks(name)).collect();
+    let names: Vec<String> = names_in(&built())
+        .into_iter()
+        .filter(|name| shrinks(name))
+        .collect();
     assert!(names.len() > 8, "{names:?}");
     for name in names {
         let (whole, mut br, mut gz) = (read(&name), Vec::new(), Vec::new());
@@ -78,7 +82,7 @@ fn the_list_of_hashes_is_of_every_file() {
         .map(|line| line.split_once("  ").expect("a hash and a name"))
         .map(|(hash, name)| (name.to_owned(), hash.to_owned()))
         .collect();
-    let mut names = names();
+    let mut names: BTreeSet<String> = names_in(&built()).into_iter().collect();
     names.remove("SHA256SUMS");
     assert_eq!(listed.keys().cloned().collect::<BTreeSet<_>>(), names);
     for (name, hash) in listed {
@@ -92,7 +96,7 @@ fn the_list_of_hashes_is_of_every_file() {
 fn serves_everything(server: &Server, compresses: bool) {
     let mut first_visit = 0;
     let worker = String::from_utf8(read("sw.js")).expect("text");
-    for name in names() {
+    for name in names_in(&built()) {
         // What is compressed is asked for by the name of what is in it; what only hosts read, by nobody.
         if name.ends_with(".br") || name.ends_with(".gz") {
             continue;
@@ -350,23 +354,10 @@ fn copied() -> PathBuf {
     let number = MADE.fetch_add(1, Ordering::Relaxed);
     let folder = env::temp_dir().join(format!("waymark-server-{}-{number}", process::id()));
     fs::create_dir_all(folder.join("build")).expect("a folder");
-    for name in names() {
+    for name in names_in(&built()) {
         fs::copy(built().join(&name), folder.join("build").join(name)).expect("a copy");
     }
     folder
-}
-
-fn names() -> BTreeSet<String> {
-    let files = fs::read_dir(built()).expect("the build");
-    files
-        .map(|entry| {
-            entry
-                .expect("a file")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
-        .collect()
 }
 
 fn read(name: &str) -> Vec<u8> {

@@ -22,16 +22,30 @@ Worker = class extends Begun {
   terminate() { workers.ended += 1; super.terminate(); }
 };";
 
+/// Gives the browser a sealed file to open, with its passphrase.
+async fn open_sealed(browser: &Browser, file: Vec<u8>) {
+    let path = published::written("handed.age", "");
+    fs::write(&path, file).expect("the file");
+    browser.upload("#open-case", &path).await;
+    browser.fill("#file-passphrase", PASSPHRASE).await;
+    browser.click_text("Open the sealed file").await;
+}
+
+/// The same with one that holds a case, until that is open.
+async fn open_a_case(browser: &Browser) {
+    let case = published::text("lewisham/cases/july-2018");
+    open_sealed(browser, sealed_by_age(case.as_bytes(), PASSPHRASE)).await;
+    browser
+        .wait_text("main h1", "No route is confirmed yet")
+        .await;
+}
+
 /// A browser that is opening the hostile file.
 async fn at_work() -> Browser {
     let browser = Browser::start(Screen::Phone).await;
     browser.open("").await;
     browser.run(WATCH).await;
-    let file = published::written("hostile.age", "");
-    fs::write(&file, hostile()).expect("the file");
-    browser.upload("#open-case", &file).await;
-    browser.fill("#file-passphrase", PASSPHRASE).await;
-    browser.click_text("Open the sealed file").await;
+    open_sealed(&browser, hostile()).await;
     browser
         .wait_text(".wm-working__says", "1 second so far.")
         .await;
@@ -64,21 +78,7 @@ async fn work_can_be_stopped_and_begun_again() {
         browser.run("return workers").await,
         json!({"begun": 1, "ended": 1})
     );
-    let file = published::written("handed.age", "");
-    fs::write(
-        &file,
-        sealed_by_age(
-            published::text("lewisham/cases/july-2018").as_bytes(),
-            PASSPHRASE,
-        ),
-    )
-    .expect("the file");
-    browser.upload("#open-case", &file).await;
-    browser.fill("#file-passphrase", PASSPHRASE).await;
-    browser.click_text("Open the sealed file").await;
-    browser
-        .wait_text("main h1", "No route is confirmed yet")
-        .await;
+    open_a_case(&browser).await;
     assert_eq!(
         browser.run("return workers").await,
         json!({"begun": 2, "ended": 2})
@@ -95,15 +95,7 @@ async fn without_a_worker_the_page_does_the_work_itself() {
         let browser = Browser::start(Screen::Phone).await;
         browser.open("").await;
         browser.run(without).await;
-        let file = published::written("handed.age", "");
-        let case = published::text("lewisham/cases/july-2018");
-        fs::write(&file, sealed_by_age(case.as_bytes(), PASSPHRASE)).expect("the file");
-        browser.upload("#open-case", &file).await;
-        browser.fill("#file-passphrase", PASSPHRASE).await;
-        browser.click_text("Open the sealed file").await;
-        browser
-            .wait_text("main h1", "No route is confirmed yet")
-            .await;
+        open_a_case(&browser).await;
         browser.console().await;
     }
 }

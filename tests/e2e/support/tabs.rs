@@ -163,6 +163,15 @@ impl Browser {
     }
 }
 
+/// What the files of a build are called.
+pub fn names_in(build: &Path) -> Vec<String> {
+    let files = fs::read_dir(build).expect("a build");
+    let files = files.map(|entry| entry.expect("a file").file_name());
+    files
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect()
+}
+
 /// A copy of the build that a test may change.
 pub fn copy_of_build() -> PathBuf {
     let copy = new_folder("builds");
@@ -178,16 +187,9 @@ pub fn copy_of_build() -> PathBuf {
 
 /// The file of a build whose name ends so.
 pub fn file_of(build: &Path, begins: &str, ends: &str) -> PathBuf {
-    let files = fs::read_dir(build)
-        .expect("a build")
-        .map(|entry| entry.expect("a file").path());
-    let mut found = files.filter(|path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with(begins) && name.ends_with(ends)
-    });
-    found
-        .next()
-        .unwrap_or_else(|| panic!("{} holds no {begins}…{ends}", build.display()))
+    let mut names = names_in(build).into_iter();
+    let name = names.find(|name| name.starts_with(begins) && name.ends_with(ends));
+    build.join(name.unwrap_or_else(|| panic!("{} holds no {begins}…{ends}", build.display())))
 }
 
 /// The one-file edition with a part of its program gone.

@@ -417,9 +417,9 @@ impl HistoryReading {
 pub fn form(list: HistoryList, called: Option<String>, form: &'static HistoryForm) -> AnyView {
     let casework = use_casework();
     let navigation = use_navigation();
-    let id = called.as_deref().map(|called| {
+    let id = called.as_deref().and_then(|called| {
         let of = |case: &Case| list.of_address(case, called);
-        casework.case.with_untracked(of).unwrap_or_default()
+        casework.case.with_untracked(of)
     });
     let address = Page::Entry(list, called).hash();
     let known = StoredValue::new(BTreeMap::new());

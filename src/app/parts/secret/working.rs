@@ -9,16 +9,14 @@ use crate::app::store::stop_work;
 #[component]
 pub fn Working(#[prop(into)] busy: Signal<bool>) -> impl IntoView {
     let seconds = RwSignal::new(0_u32);
-    Effect::new(move |before: Option<Option<IntervalHandle>>| {
-        if let Some(clock) = before.flatten() {
-            clock.clear();
-        }
+    Effect::new(move |_| {
         seconds.set(0);
-        let count = move || {
-            let _ = seconds.try_update(|seconds| *seconds += 1);
-        };
-        let clock = || set_interval_with_handle(count, Duration::from_secs(1)).ok();
-        busy.get().then(clock).flatten()
+        let count = move || seconds.update(|seconds| *seconds += 1);
+        if busy.get()
+            && let Ok(clock) = set_interval_with_handle(count, Duration::from_secs(1))
+        {
+            on_cleanup(move || clock.clear());
+        }
     });
     // Whoever goes to another page does not wait any more.
     on_cleanup(stop_work);

@@ -23,7 +23,7 @@ impl AskedWords for HeardWithin {
 
 impl ThingsWords for HeardWithin {
     /// A MARAC is called by the day it met, so another day that decides is named beside it.
-    fn thing_name(&self, weighed: &ThingWeighed<'_>, case: &Case) -> String {
+    fn called(&self, weighed: &ThingWeighed<'_>, case: &Case) -> String {
         let name = thing_name(weighed.thing, case);
         let Thing::Marac(marac) = weighed.thing else {
             return name;

@@ -31,7 +31,7 @@ pub trait ThingsWords: AskedWords + CriterionAsked {
     }
 
     /// One of its things by name, as it asks about it.
-    fn thing_name(&self, weighed: &ThingWeighed<'_>, case: &Case) -> String {
+    fn called(&self, weighed: &ThingWeighed<'_>, case: &Case) -> String {
         weighed_name(weighed, case)
     }
 
@@ -121,7 +121,7 @@ impl<'a, Asked: ThingsWords> EvidenceWords<'a> for ThingsFound<'a, Asked> {
                 .extend(self.told(kept).map(|one| (case, *one)));
         } else {
             let told = self.told(kept);
-            let told = told.map(|one| self.asked.thing_name(one, case));
+            let told = told.map(|one| self.asked.called(one, case));
             naming.facts.extend(told);
         }
     }
@@ -142,7 +142,7 @@ impl<'a, Asked: ThingsWords> EvidenceWords<'a> for ThingsFound<'a, Asked> {
 impl<'a, Asked: ThingsWords> ThingsFound<'a, Asked> {
     fn named(&self, things: &[&ThingWeighed<'_>]) -> Vec<String> {
         let case = self.looked_at.case;
-        let names = things.iter().map(|one| self.asked.thing_name(one, case));
+        let names = things.iter().map(|one| self.asked.called(one, case));
         names.collect()
     }
 
