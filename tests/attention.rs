@@ -8,7 +8,9 @@ use waymark::model::dates::{Day, When};
 use waymark::model::instrument::Reply;
 use waymark::model::rules::notice::{Class, Notice};
 use waymark::model::rules::{Criterion, ItemIsYes, Since};
-use waymark::words::explain::{Attention, Block, HEADLINE_LIMIT, Sheet, bar, sheet};
+use waymark::words::explain::{
+    Attention, DoneAt, HEADLINE_LIMIT, HeadlineTag, Mark, Refer, Sheet, bar, sheet,
+};
 
 fn notice(id: &str, class: Class, when: Criterion) -> Notice {
     Notice {
@@ -16,6 +18,7 @@ fn notice(id: &str, class: Class, when: Criterion) -> Notice {
         class,
         title: format!("Title of {id}"),
         in_sight: false,
+        at_once: String::new(),
         when: Some(when),
         says: "Because of this: {facts}.".to_owned(),
         unknown: String::new(),
@@ -87,7 +90,7 @@ fn a_medium_grade_beside_a_review_is_never_unqualified() {
     let text = sheet.to_string();
     assert!(bar.contains("review required"), "{bar}");
     assert!(
-        text.contains("Review required:\n- The grade of medium does not stand by itself"),
+        text.contains("Review required\n- The grade of medium does not stand by itself"),
         "{text}"
     );
     assert!(
@@ -99,7 +102,7 @@ fn a_medium_grade_beside_a_review_is_never_unqualified() {
         "{text}"
     );
     let (review, routes) = (
-        text.find("Review required").unwrap(),
+        text.find("\nReview required\n").unwrap(),
         text.find("Routes in").unwrap(),
     );
     assert!(review < routes, "above the routes");
@@ -171,26 +174,21 @@ fn a_release_since_calls_for_a_new_assessment_and_today_s_answers_the_call() {
 #[test]
 fn a_provisional_result_says_so_in_its_headline_and_a_met_route_stays_met() {
     let (open, _) = said(&case(Grade::Medium, Reply::Yes));
-    assert!(
-        open.headline.ends_with(" This is provisional."),
-        "{}",
-        open.headline
-    );
+    assert!(open.headline.tags.contains(&HeadlineTag::Provisional));
     let (met, _) = said(&case(Grade::High, Reply::Yes));
     assert!(
-        met.headline.starts_with("Refer to MARAC now: "),
+        met.headline.text.starts_with("Refer to MARAC now: "),
         "{}",
         met.headline
     );
-    assert!(
-        met.headline.ends_with(" The rest is provisional."),
-        "{}",
-        met.headline
-    );
-    assert!(
-        open.headline.chars().count() <= HEADLINE_LIMIT
-            && met.headline.chars().count() <= HEADLINE_LIMIT
-    );
+    assert!(met.headline.tags.contains(&HeadlineTag::Provisional));
+    for headline in [&open.headline, &met.headline] {
+        assert!(
+            headline.text.chars().count() <= HEADLINE_LIMIT,
+            "{headline}"
+        );
+        assert!(headline.to_string().contains(" Provisional."), "{headline}");
+    }
 }
 
 #[test]
@@ -211,13 +209,13 @@ fn immediate_danger_stands_before_everything_else_and_in_the_bar() {
         sheet
             .danger
             .as_ref()
-            .is_some_and(|says| says.detail.contains("Call 999 now")),
+            .is_some_and(|says| says.detail.contains("call 999 now")),
         "{:?}",
         sheet.danger
     );
     let text = sheet.to_string();
     assert!(
-        text.starts_with("Immediate danger. Call 999 now."),
+        text.starts_with("Immediate danger: call 999 now."),
         "{text}"
     );
     assert!(
@@ -297,10 +295,13 @@ fn an_event_that_followed_two_things_is_named_once_and_the_newest_comes_first() 
 
 #[test]
 fn a_review_that_is_required_stands_in_the_headline_where_no_route_is_met() {
-    let says = "Review required. No route is confirmed yet; you can refer today on professional judgement. \
-                This is provisional.";
-    assert_eq!(published("birmingham/cases/january-2012").headline, says);
-    assert!(says.chars().count() <= HEADLINE_LIMIT);
+    let headline = published("birmingham/cases/january-2012").headline;
+    let says = "No route is confirmed yet. You can refer today on professional judgement.";
+    assert_eq!(headline.text, says);
+    assert_eq!(
+        headline.tags,
+        [HeadlineTag::Provisional, HeadlineTag::ReviewRequired]
+    );
 }
 
 #[test]
@@ -370,28 +371,98 @@ fn danger_strangling_suicide_and_children_at_risk_stay_in_sight() {
     let shown = book.shown(Some(&area), case.as_of).unwrap();
     let decision = decide(&case, shown.rules, case.as_of);
     let sheet = sheet(&case, &decision, &shown, &[]);
-    let mut blocks = sheet.sections.iter().flat_map(|section| &section.blocks);
-    let (steps, in_sight) = blocks
-        .find_map(|block| match block {
-            Block::Steps { steps, in_sight } => Some((steps, *in_sight)),
-            _ => None,
-        })
-        .expect("there is something to do");
+    let danger = sheet.danger.as_ref().expect("it is said");
+    assert_eq!(danger.joined(": "), "Immediate danger: call 999 now.");
+    let steps = &sheet.do_now.steps;
     let titles: Vec<&str> = steps.iter().map(|step| step.lead.as_str()).collect();
-    let (seen, folded) = titles.split_at(in_sight);
     assert_eq!(
-        seen,
+        titles,
         [
-            "Immediate danger",
             "Medical help after strangling",
             "Thoughts of suicide now",
             "Help with thoughts of suicide",
             "A child hurt or threatened",
             "Perhaps the one chance",
+            "Children's social care",
+            "Check records on the person causing harm",
         ],
-        "{titles:?}"
     );
-    assert!(folded.len() > 10, "{folded:?}");
+    assert!(sheet.do_now.more > 10, "{}", sheet.do_now.more);
+}
+
+/// Each thing to do at once has words of its own for that, short enough to stand before everything else.
+#[test]
+fn what_is_to_be_done_now_is_said_in_a_line() {
+    let book = Rulebook::bundled().expect("the bundled files read");
+    for notice in &book.notices.notices {
+        let letters = notice.title.chars().count() + notice.at_once.chars().count();
+        assert_eq!(
+            notice.class == Class::DoNow || notice.in_sight,
+            !notice.at_once.is_empty(),
+            "{}",
+            notice.id
+        );
+        assert!(letters <= 110, "{}: {letters}", notice.id);
+    }
+}
+
+/// What is not known comes straight after what a life may hang on: the questions left, and the records.
+#[test]
+fn six_answers_say_what_to_do() {
+    let book = Rulebook::bundled().expect("the bundled files read");
+    let mut case = Case::new(Day::new(2026, 11, 20).unwrap());
+    for item in ["9", "11", "15"] {
+        case.answer("dash-24", item, |answer| answer.reply = Reply::Yes);
+    }
+    let shown = book.shown(Some(&AreaChoice::of("lewisham")), case.as_of);
+    let shown = shown.expect("it is bundled");
+    let decision = decide(&case, shown.rules, case.as_of);
+    let sheet = sheet(&case, &decision, &shown, &[]);
+    let steps = sheet.do_now.steps.iter();
+    let steps: Vec<_> = steps.map(|step| (step.lead.as_str(), step.at)).collect();
+    assert_eq!(
+        steps,
+        [
+            ("Immediate danger", None),
+            ("Medical help after strangling", None),
+            ("Ask the 21 questions left", Some(DoneAt::Questions)),
+            (
+                "Check records on the person causing harm",
+                Some(DoneAt::CausingHarm)
+            ),
+        ]
+    );
+    assert_eq!(sheet.refer, Refer::OnJudgement);
+    let rows: Vec<_> = sheet
+        .rows
+        .iter()
+        .map(|row| (row.name.as_str(), row.mark, row.brief.as_str()))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            (
+                "Visible high risk",
+                Mark::CannotTell,
+                "Nationally: 3 yes of 14; 21 not asked"
+            ),
+            (
+                "Professional judgement",
+                Mark::Open,
+                "Yours to make: you can refer on it today"
+            ),
+            (
+                "Potential escalation",
+                Mark::CannotTell,
+                "0 of 4 crimes in 12 months; more may count"
+            ),
+            (
+                "Repeat",
+                Mark::CannotTell,
+                "Nationally: earlier MARACs not looked for"
+            ),
+        ]
+    );
 }
 
 /// A review that raised the grade counts as the grade does; one that did not leaves it, and is no longer asked for.
@@ -408,7 +479,11 @@ fn a_review_that_is_recorded_raises_the_grade_and_is_no_longer_asked_for() {
         case
     };
     let (raised, _) = said(&reviewed(Grade::High, "2012-01-14"));
-    assert!(raised.headline.contains("Refer to"), "{}", raised.headline);
+    assert!(
+        raised.headline.text.contains("Refer to"),
+        "{}",
+        raised.headline
+    );
     let text = raised.to_string();
     assert!(
         text.contains(
@@ -433,8 +508,12 @@ fn a_review_that_is_recorded_raises_the_grade_and_is_no_longer_asked_for() {
     // No review lowers a grade, and one of a later day was not made yet.
     let mut high = reviewed(Grade::Standard, "2012-01-14");
     high.present_assessment("police-27").grade = Some(Grade::High);
-    assert!(said(&high).0.headline.contains("Refer to"));
+    assert!(said(&high).0.headline.text.contains("Refer to"));
     let (later, _) = said(&reviewed(Grade::High, "2012-01-15"));
     assert_eq!(later.attention[0].heading, "Review required");
-    assert!(!later.headline.contains("Refer to"), "{}", later.headline);
+    assert!(
+        !later.headline.text.contains("Refer to"),
+        "{}",
+        later.headline
+    );
 }

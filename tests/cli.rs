@@ -168,7 +168,7 @@ fn routes_stand_before_where_advice_comes_from() {
             .find(heading)
             .unwrap_or_else(|| panic!("{heading}: {words}"))
     };
-    let sources = place("\nWhere these come from\nDo this now:\n  Immediate danger:\n  - ");
+    let sources = place("\nSources\nEach source, with what rests on it (");
     assert!(
         place("\nRoutes in Lewisham\n") < sources && place("\nThe same case elsewhere\n") < sources
     );

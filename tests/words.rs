@@ -70,7 +70,7 @@ fn events_before_the_window_stand_under_one_heading() {
     let routes = text
         .split("\nRoutes in")
         .nth(1)
-        .and_then(|rest| rest.split("\n\nWhat could").next())
+        .and_then(|rest| rest.split("\n\nWhat to know").next())
         .unwrap();
     let escalation = routes.split("Potential escalation: ").nth(1).unwrap();
     let escalation = escalation.split("\n\n").next().unwrap();
@@ -212,27 +212,32 @@ fn the_text_says_everything_that_the_sections_hold_and_in_their_order() {
     assert_eq!(
         ids,
         [
+            "routes",
+            "besides",
+            "nearest",
             "now",
             "sharing",
-            "routes",
-            "nearest",
             "national",
             "here",
-            "elsewhere"
+            "elsewhere",
+            "sources"
         ]
     );
     let text = sheet.to_string();
     let mut rest = text.as_str();
     for words in [
-        "Review required. No route is confirmed yet; you can refer today on professional judgement. This is provisional.",
-        "Why it is provisional: 11 of 24 questions were not asked.",
+        "No route is confirmed yet. You can refer today on professional judgement. Provisional. Review required.",
+        "\n- Visible high risk: Cannot tell. Nationally: 12 yes of 14; 12 not known.\n",
+        "\n- Potential escalation: Not met. 1 of 4 crimes in 12 months; nationally met.\n",
+        "\nDo this now\n1. ",
         "Decided for 20 July 2018, reference K.",
-        "Do this now\n1. ",
         "Routes in Lewisham\n",
         "  - The victim is 16 or 17: aged 17\n",
+        "Why it is provisional: 11 of 24 questions were not asked.",
         "What could change this soonest\nOf the routes that cannot be told yet, repeat is the nearest.",
         "- earlier MARACs: ask, check records, and say when the list is complete\n",
-        "Where national guidance answers differently\n- Potential escalation: not met in Lewisham (1 of 4 police crimes",
+        "What to do, in full\n1. ",
+        "The same case under national guidance\n- Potential escalation: not met in Lewisham (1 of 4 police crimes",
         "What else the sources say, and what is not known:\n  - The review asked",
         "Answers differ from Lewisham (",
         "  - National guidance: Met: potential escalation.",

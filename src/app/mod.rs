@@ -9,8 +9,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use waymark::model::book::Rulebook;
 
-use crate::app::parts::exit::{Exit, ExitButton, ExitSaid, ExitSkipLink};
-use crate::app::parts::frame::{Bar, Footer, Header, Progress, Published};
+use crate::app::parts::exit::{Exit, ExitSaid, ExitSkipLink};
+use crate::app::parts::frame::{Bar, Footer, Header, Published};
 use crate::app::parts::kept::{Cover, KeepNotices, SavedAloud, StillThere, while_covered};
 use crate::app::parts::question::Recorded;
 use crate::app::parts::{When, focus_heading, live, nothing};
@@ -93,20 +93,14 @@ fn Framed() -> impl IntoView {
             "Skip to main content"
         </a>
         <ExitSaid />
-        // At the end of the bar where there is one, and of the header where there is none.
-        <When is=Signal::derive(move || !assessing.get())>
-            <ExitButton />
-        </When>
         <Header>
             <ExitSkipLink />
         </Header>
         <When is=assessing>
-            <ExitButton />
             <Bar />
         </When>
         <div class="govuk-width-container" hidden=while_covered()>
             <When is=assessing>
-                <Progress />
                 <Published />
             </When>
             <KeepNotices />

@@ -6,7 +6,7 @@ use waymark::model::rules::RouteKind;
 use waymark::record::read_part;
 use waymark::words::explain::{Block, RouteWords};
 
-use crate::forum::support::{answered, at_least, judged, route, said, under, with_area};
+use crate::forum::support::{answered, at_least, besides, judged, route, said, under, with_area};
 
 /// What the headline and the line under it say on a judgement route with this criterion, and how the route is marked.
 fn told(criterion: Value, case: Case) -> (String, RouteWords) {
@@ -40,7 +40,7 @@ fn told(criterion: Value, case: Case) -> (String, RouteWords) {
         _ => None,
     });
     (
-        format!("{} {}", sheet.headline, sheet.more.join(" ")),
+        format!("{} {}", sheet.headline, besides(&sheet).join(" ")),
         words.unwrap(),
     )
 }
@@ -162,7 +162,7 @@ fn a_judgement_within_a_band_of_answers_is_not_open_until_they_are_there() {
 fn what_must_be_signed_off_before_any_referral_is_said_with_the_judgement() {
     let book = waymark::model::book::Rulebook::bundled().unwrap();
     let sheet = said(&book, &under(answered(3, 0), "essex"));
-    let text = format!("{} {}", sheet.headline, sheet.more.join(" "));
+    let text = format!("{} {}", sheet.headline, besides(&sheet).join(" "));
     assert!(
         text.contains("on professional judgement once signed off by the service manager"),
         "{text}"

@@ -8,15 +8,15 @@ use waymark::logic::Truth;
 use waymark::model::book::Rulebook;
 use waymark::model::case::{AreaChoice, Case};
 use waymark::model::rules::RouteKind;
-use waymark::words::explain::{Block, HEADLINE_LIMIT, answers_words, bar, beside_words};
+use waymark::words::explain::{Block, HEADLINE_LIMIT, Refer, answers_words, bar, beside_words};
 use waymark::words::pack::{Of, Papers};
 
 use crate::forum::support::{
-    BOOK, answered, at_least, judged, route, said, today, under, with_area, with_decision,
+    BOOK, answered, at_least, besides, judged, route, said, today, under, with_area, with_decision,
 };
 
 fn headline(book: &Rulebook, case: &Case) -> String {
-    said(book, case).headline
+    said(book, case).headline.text
 }
 
 fn bar_state(book: &Rulebook, case: &Case) -> String {
@@ -30,25 +30,26 @@ fn what_leads_to_another_service_is_named_with_how_it_stands_with_the_forum() {
     let case = under(answered(15, 0), "cambridgeshire");
     let sheet = said(book, &case);
     let met = "Refer to the IDVA service now: IDVA is met";
-    assert!(sheet.headline.contains(met), "{}", sheet.headline);
+    assert!(sheet.headline.text.contains(met), "{}", sheet.headline);
     assert!(
         sheet
             .headline
+            .text
             .contains("No route to MARAC is met on what is known"),
         "{}",
         sheet.headline
     );
     assert!(
-        !sheet.headline.contains("No route is met"),
+        !sheet.headline.text.contains("No route is met"),
         "{}",
         sheet.headline
     );
-    let judged = format!("{} {}", sheet.headline, sheet.more.join(" "));
+    let judged = format!("{} {}", sheet.headline, besides(&sheet).join(" "));
     assert!(
         judged.contains("today on professional judgement"),
         "{judged}"
     );
-    assert!(sheet.refer, "a referral follows");
+    assert_eq!(sheet.refer, Refer::Follows);
     let state = bar_state(book, &case);
     assert_eq!(
         state,
@@ -65,7 +66,7 @@ fn routes_to_the_forum_come_first_and_then_the_other_places() {
     let text = headline(book, &case);
     assert!(
         text.starts_with(
-            "Refer to MARAC now: visible high risk is met (18 yes; 17 needed). Refer to the IDVA service too: IDVA is \
+            "Refer to MARAC now: visible high risk is met. Refer to the IDVA service too: IDVA is \
              met."
         ),
         "{text}"
@@ -103,7 +104,7 @@ fn a_judgement_that_leads_elsewhere_says_where_before_and_after_it_is_given() {
     );
     let case = under(answered(0, 24), "made-up");
     let sheet = said(book, &case);
-    let told = format!("{} {}", sheet.headline, sheet.more.join(" "));
+    let told = format!("{} {}", sheet.headline, besides(&sheet).join(" "));
     assert!(
         told.contains(&format!(
             "ou can refer to {to} today on professional judgement"
@@ -114,12 +115,12 @@ fn a_judgement_that_leads_elsewhere_says_where_before_and_after_it_is_given() {
     let case = judged(case);
     let sheet = said(book, &case);
     assert_eq!(
-        sheet.headline,
+        sheet.headline.text,
         format!(
             "Refer to {to} now: professional judgement is met. No route to MARAC is confirmed yet."
         )
     );
-    assert!(sheet.refer, "a referral follows");
+    assert_eq!(sheet.refer, Refer::Follows);
 }
 
 /// The serial perpetrator route of Northumbria's own tasking meeting leads there and nowhere else.
@@ -135,9 +136,7 @@ fn where_no_route_leads_to_the_forum_nothing_is_said_of_it() {
     let book = &with_area("MATAC", &json!([serial]));
     let text = headline(book, &under(answered(2, 0), "made-up"));
     assert!(
-        text.starts_with(
-            "Refer to the MATAC meeting now: serial perpetrator is met (2 yes; 1 needed)."
-        ),
+        text.starts_with("Refer to the MATAC meeting now: serial perpetrator is met."),
         "{text}"
     );
     assert!(!text.contains("No route"), "{text}");
@@ -381,8 +380,7 @@ fn what_is_counted_stands_with_where_it_leads_and_a_name_that_fits_is_named() {
             &with_area("MARAC", &json!(routes)),
             &under(answered(3, 0), "made-up"),
         );
-        text.trim_end_matches(" The rest is provisional.")
-            .to_owned()
+        text
     };
     let long =
         "Referral of those who come to notice again within twelve months of the last hearing";
@@ -406,10 +404,10 @@ fn what_is_counted_stands_with_where_it_leads_and_a_name_that_fits_is_named() {
     );
 }
 
-/// Several places in one headline: none of what leads elsewhere is said to lead to the first, and what has no room
-/// stands under it, with where it leads.
+/// Several places in one headline: none of what leads elsewhere is said to lead to the first, and every route stands in the
+/// rows with where it leads.
 #[test]
-fn what_leads_elsewhere_is_not_sent_to_the_first_place_and_is_named_under_the_headline() {
+fn what_leads_elsewhere_is_not_sent_to_the_first_place_and_is_named_in_its_row() {
     let told = |forum: &str, routes: &[(&str, &str)], unknown: &[&str]| {
         let routes = (0..).zip(routes).map(|(place, (name, to))| {
             let kind = if to.is_empty() {
@@ -428,24 +426,19 @@ fn what_leads_elsewhere_is_not_sent_to_the_first_place_and_is_named_under_the_he
             &under(answered(16, 0), "made-up"),
         );
         assert!(
-            sheet.headline.chars().count() <= HEADLINE_LIMIT,
+            sheet.headline.text.chars().count() <= HEADLINE_LIMIT,
             "{}",
             sheet.headline
         );
-        (
-            sheet
-                .headline
-                .trim_end_matches(" The rest is provisional.")
-                .to_owned(),
-            sheet.more,
-        )
+        let names = sheet.rows.iter().map(|row| row.name.clone());
+        (sheet.headline.text.clone(), names.collect::<Vec<_>>())
     };
     let long = "the Domestic Abuse Daily Risk Meeting of East Northshire";
     let clinic = (
         "Specialist stalking clinic referral",
         "the Northshire stalking clinic",
     );
-    let (headline, more) = told(
+    let (headline, names) = told(
         long,
         &[
             ("Visible high risk on the county checklist", ""),
@@ -459,16 +452,14 @@ fn what_leads_elsewhere_is_not_sent_to_the_first_place_and_is_named_under_the_he
         format!("Refer to {long} and the Northshire stalking clinic now: 3 routes are met.")
     );
     assert_eq!(
-        more[..2],
+        names,
         [
-            format!(
-                "Refer to {long}: visible high risk on the county checklist and grave harm as the county has it are met."
-            ),
-            "Refer to the Northshire stalking clinic: specialist stalking clinic referral is met."
-                .to_owned(),
+            "Visible high risk on the county checklist",
+            "Grave harm as the county has it",
+            "Specialist stalking clinic referral (to the Northshire stalking clinic)",
         ]
     );
-    let (headline, more) = told(
+    let (headline, names) = told(
         "MARAC",
         &[
             (clinic.0, "the Northshire stalking and harassment clinic"),
@@ -488,14 +479,14 @@ fn what_leads_elsewhere_is_not_sent_to_the_first_place_and_is_named_under_the_he
         "Refer to the Northshire stalking and harassment clinic now: specialist stalking clinic referral is met. 2 more are met, elsewhere."
     );
     assert_eq!(
-        more[..2],
+        names[1..],
         [
-            "Refer to the countywide independent advocacy service: advocacy referral is met.",
-            "Refer to the Drive programme and the probation service: perpetrator programme is met.",
+            "Advocacy referral (to the countywide independent advocacy service)",
+            "Perpetrator programme (to the Drive programme and the probation service)",
         ]
     );
     // Where national guidance stands in, too.
-    let (headline, more) = told(
+    let (headline, names) = told(
         "MARAC",
         &[
             ("High risk of harm or of death", ""),
@@ -507,7 +498,7 @@ fn what_leads_elsewhere_is_not_sent_to_the_first_place_and_is_named_under_the_he
         headline,
         "Refer to MARAC now: high risk of harm or of death is met under national guidance. Refer to the police desk too: stalking is met."
     );
-    assert_eq!(more[0], "The local rule is not known.");
+    assert_eq!(names[1], "Stalking (to the police desk)");
 }
 
 #[test]
@@ -589,7 +580,8 @@ fn no_bundled_area_says_that_nothing_is_met_above_a_route_that_is() {
                             waymark::words::explain::headline(
                                 decision,
                                 waymark::words::explain::SpokenTo::Professional,
-                            ),
+                            )
+                            .text,
                             bar(decision, None).state,
                         );
                         assert_eq!(

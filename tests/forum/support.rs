@@ -10,7 +10,7 @@ use waymark::model::case::{AreaChoice, Case};
 use waymark::model::dates::Day;
 use waymark::model::files::read_area;
 use waymark::model::instrument::Reply;
-use waymark::words::explain::{Sheet, sheet};
+use waymark::words::explain::{Block, Says, Sheet, sheet};
 
 /// The day of every case here.
 pub fn today() -> Day {
@@ -100,4 +100,29 @@ pub fn said(book: &Rulebook, case: &Case) -> Sheet {
     with_decision(book, case, |decision, shown| {
         sheet(case, decision, &shown, &everywhere(case, book, case.as_of))
     })
+}
+
+/// The lines that a result says beside its routes, each under its lead.
+fn beside_routes(sheet: &Sheet) -> impl Iterator<Item = &Says> {
+    let section = sheet.sections.iter().find(|one| one.id == "besides");
+    let blocks = section.into_iter().flat_map(|section| &section.blocks);
+    blocks.flat_map(|block| match block {
+        Block::List(list) => list.as_slice(),
+        _ => &[],
+    })
+}
+
+/// What a reader should know beside the routes.
+pub fn besides(sheet: &Sheet) -> Vec<String> {
+    let lines = beside_routes(sheet).filter(|says| says.lead.is_empty());
+    lines.map(|says| says.detail.clone()).collect()
+}
+
+/// Why a result is provisional; empty where it is not.
+pub fn provisional(sheet: &Sheet) -> String {
+    let mut lines = beside_routes(sheet);
+    lines
+        .find(|says| says.lead == "Why it is provisional")
+        .map(|says| says.detail.clone())
+        .unwrap_or_default()
 }

@@ -819,6 +819,7 @@ fn made_up_on(on: &str) -> (String, Vec<String>) {
         class: Class::Pathway,
         title: "Made up".into(),
         in_sight: false,
+        at_once: String::new(),
         when: None,
         says: "Ask the council.".into(),
         unknown: String::new(),

@@ -51,7 +51,10 @@ fn what_is_open_of_it_is_said() {
         ),
         "{text}"
     );
-    assert!(text.contains("the day of referral"), "{text}");
+    assert!(
+        text.contains("the exact day of the referral of June 2024"),
+        "{text}"
+    );
     let (_, text) = decided("north-somerset", referred(&["May 2025"], true), &["repeat"]);
     assert!(
         text.contains("The case was referred to a MARAC within the last 12 months: yes"),

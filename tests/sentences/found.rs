@@ -4,6 +4,9 @@ use waymark::model::case::{
     Age, Assessment, Case, Change, ChangeKind, Child, Event, Grade, Judgement, Person, Police,
 };
 use waymark::model::instrument::Reply;
+use waymark::words::explain::HeadlineTag;
+
+use crate::forum::support::{besides, provisional};
 
 use super::small::{case, checklist, day, event, items, marac, route, rule, said, under, when};
 
@@ -83,7 +86,7 @@ fn a_recorded_total_is_no_checklist_of_which_nothing_was_asked() {
     made.yes_total = Some(16);
     case.assessments.list = vec![made];
     let sheet = said(&case, "national", "2018-07-20");
-    let all = sheet.provisional.join(" ");
+    let all = provisional(&sheet);
     assert!(
         all.starts_with("Of the checklist a total is recorded, and not which questions were yes."),
         "{all}"
@@ -93,12 +96,11 @@ fn a_recorded_total_is_no_checklist_of_which_nothing_was_asked() {
         "{all}"
     );
     assert!(
-        !sheet
-            .more
+        !besides(&sheet)
             .iter()
             .any(|says| says.contains("still not answered")),
         "{:?}",
-        sheet.more
+        besides(&sheet)
     );
     // What was left open beside the total was not answered.
     case.assessments.list[0]
@@ -106,26 +108,18 @@ fn a_recorded_total_is_no_checklist_of_which_nothing_was_asked() {
         .insert("4".to_owned(), Reply::NotSafe.into());
     let sheet = said(&case, "national", "2018-07-20");
     assert_eq!(
-        sheet.more[0],
+        besides(&sheet)[0],
         "One question is still not answered yes or no."
     );
     assert!(
-        sheet
-            .provisional
-            .join(" ")
-            .contains(" 1 of 24 questions was not safe to ask."),
+        provisional(&sheet).contains(" 1 of 24 questions was not safe to ask."),
         "{:?}",
-        sheet.provisional
+        provisional(&sheet)
     );
     // Where none was yes, or all were, each is known, and nothing is said of a total.
     case.assessments.list[0].answers.clear();
     case.assessments.list[0].yes_total = Some(0);
-    assert!(
-        !said(&case, "national", "2018-07-20")
-            .provisional
-            .join(" ")
-            .contains("total")
-    );
+    assert!(!provisional(&said(&case, "national", "2018-07-20")).contains("total"));
 }
 
 #[test]
@@ -448,10 +442,10 @@ fn a_count_of_every_way_of_recording_says_so_once() {
     let asked = format!(
         r#"{{"events": {{"count": {{"at-least": 1}}, "recorded": {every}, "people": "same-pair"}}}}"#
     );
-    let headline = under(&case, &rule(&asked, ""), "2018-07-20").headline;
-    assert!(
-        headline.contains("(1 event reported to the police or not; 1 needed)"),
-        "{headline}"
+    let rows = under(&case, &rule(&asked, ""), "2018-07-20").rows;
+    assert_eq!(
+        rows[0].brief,
+        "1 event reported to the police or not; 1 needed"
     );
 }
 
@@ -499,11 +493,12 @@ fn what_could_change_the_answer_is_said_beside_a_review_or_under_the_headline() 
         );
         let sheet = under(&case, &rule(&score, ""), "2018-07-20");
         assert!(
-            sheet.headline.starts_with("Review required. No route is "),
+            sheet.headline.text.starts_with("No route is "),
             "{}",
             sheet.headline
         );
-        let told = format!("{} {}", sheet.headline, sheet.more.join(" "));
+        assert!(sheet.headline.tags.contains(&HeadlineTag::ReviewRequired));
+        let told = besides(&sheet).join(" ");
         assert_eq!(
             told.contains("could change that."),
             !change.is_empty(),
@@ -514,12 +509,12 @@ fn what_could_change_the_answer_is_said_beside_a_review_or_under_the_headline() 
     // What has no room beside the judgement follows below.
     let sheet = said(&case, "national", "2018-07-20");
     assert!(
-        sheet.headline.contains("on professional judgement"),
+        sheet.headline.text.contains("on professional judgement"),
         "{}",
         sheet.headline
     );
     assert!(
-        format!("{} {}", sheet.headline, sheet.more.join(" ")).contains("could change that."),
+        format!("{} {}", sheet.headline, besides(&sheet).join(" ")).contains("could change that."),
         "{}",
         sheet.headline
     );
@@ -846,11 +841,7 @@ fn a_meeting_that_is_still_to_come_here_is_told_under_the_headline() {
     case.maracs.list[0].referred = when("2018-07-01");
     case.maracs.list[0].areas = vec!["Kent".to_owned()];
     let to_come = "A meeting about this case is still to come, on 1 August 2018, in Kent: tell it what is new.";
-    assert!(
-        said(&case, "kent", "2018-07-20")
-            .more
-            .contains(&to_come.to_owned())
-    );
+    assert!(besides(&said(&case, "kent", "2018-07-20")).contains(&to_come.to_owned()));
     // One elsewhere is told with the question which of them hears it, and one that has met is none to come.
     case.maracs.list[0].areas = vec!["Leeds".to_owned()];
     assert!(!text(&case, "kent", "2018-07-20").contains("is still to come, on"));
@@ -865,7 +856,7 @@ fn yes_answers_on_a_list_that_is_not_counted_are_told() {
     let mut other = checklist("a1", "2018-07-20", 5);
     other.instrument = Some("police-27".to_owned());
     case.assessments.list = vec![other];
-    let more = said(&case, "national", "2018-07-20").more;
+    let more = besides(&said(&case, "national", "2018-07-20"));
     assert!(
         more.iter()
             .any(|line| line.starts_with("5 yes answers on the list")
@@ -875,7 +866,7 @@ fn yes_answers_on_a_list_that_is_not_counted_are_told() {
     // An older one is history beside the list that is counted.
     case.assessments.list[0].when = when("2018-07-01");
     case.assessments.list.push(checklist("a2", "2018-07-20", 3));
-    let more = said(&case, "national", "2018-07-20").more;
+    let more = besides(&said(&case, "national", "2018-07-20"));
     assert!(
         !more.iter().any(|line| line.contains("not counted")),
         "{more:?}"
@@ -1054,10 +1045,10 @@ fn a_low_count_is_not_told_as_safety() {
         case.assessments.list = vec![checklist("a1", "2018-07-20", yes)];
         let sheet = said(&case, "national", "2018-07-20");
         assert_eq!(
-            sheet.more.iter().any(|says| says == low),
+            besides(&sheet).iter().any(|says| says == low),
             expected,
             "{yes}: {:?}",
-            sheet.more
+            besides(&sheet)
         );
     }
     // While questions are open it is those that are asked.
@@ -1065,9 +1056,9 @@ fn a_low_count_is_not_told_as_safety() {
     case.assessments.list[0].answers.remove("20");
     let sheet = said(&case, "national", "2018-07-20");
     assert!(
-        !sheet.more.iter().any(|says| says == low),
+        !besides(&sheet).iter().any(|says| says == low),
         "{:?}",
-        sheet.more
+        besides(&sheet)
     );
 }
 

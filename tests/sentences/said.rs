@@ -127,20 +127,13 @@ impl Reading {
         for block in blocks {
             match block {
                 Block::Text(text) | Block::Source(text) => self.own(text),
-                Block::List(list) | Block::Steps { steps: list, .. } => self.list(list),
+                Block::List(list) | Block::Steps(list) => self.list(list),
                 Block::Facts(facts) => self.facts(facts),
                 Block::Route(words) => self.route(words),
                 Block::Areas(areas) => areas.iter().for_each(|area| {
                     [&area.name, &area.version, &area.says]
                         .into_iter()
                         .for_each(|text| self.own(text));
-                }),
-                Block::Sources(sources) => sources.iter().for_each(|facts| {
-                    self.own(&facts.lead);
-                    facts
-                        .items
-                        .iter()
-                        .for_each(|item| self.put(Of::Source, item));
                 }),
                 Block::Folded(lead, blocks) => {
                     self.own(lead);
@@ -150,16 +143,36 @@ impl Reading {
         }
     }
 
+    /// Sources by their own titles.
+    fn sources(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Folded(lead, inside) => {
+                    self.own(lead);
+                    self.sources(inside);
+                }
+                Block::List(list) => {
+                    list.iter()
+                        .for_each(|says| self.put(Of::Source, &says.lead));
+                }
+                _ => self.blocks(std::slice::from_ref(block)),
+            }
+        }
+    }
+
     pub fn sheet(&mut self, sheet: &Sheet) {
         [&sheet.danger, &sheet.guard, &sheet.not_here]
             .into_iter()
             .flatten()
             .for_each(|says| self.says(says));
-        self.own(&sheet.headline);
+        self.own(&sheet.headline.to_string());
         self.own(&sheet.decided);
-        for list in [&sheet.more, &sheet.provisional] {
-            list.iter().for_each(|text| self.own(text));
-            self.lists.push(list.clone());
+        for row in &sheet.rows {
+            self.own(&row.brief);
+        }
+        for step in &sheet.do_now.steps {
+            let colon = if step.says.is_empty() { "" } else { ": " };
+            self.own(&format!("{}{colon}{}", step.lead, step.says));
         }
         for attention in &sheet.attention {
             self.own(attention.heading);
@@ -169,7 +182,11 @@ impl Reading {
         }
         for section in &sheet.sections {
             self.own(&section.heading);
-            self.blocks(&section.blocks);
+            if section.id == "sources" {
+                self.sources(&section.blocks);
+            } else {
+                self.blocks(&section.blocks);
+            }
         }
     }
 
@@ -227,10 +244,9 @@ pub fn routes<'r, 'a>(
             Block::Text(_)
             | Block::Source(_)
             | Block::List(_)
-            | Block::Steps { .. }
+            | Block::Steps(_)
             | Block::Facts(_)
             | Block::Areas(_)
-            | Block::Sources(_)
             | Block::Folded(..) => None,
         });
     words.zip(&routes.routes)

@@ -36,6 +36,9 @@ pub fn Checklist(instrument: Option<String>) -> impl IntoView {
 /// Goes on at the question that was answered last, once the page is there and its heading has had the focus.
 fn resume(instrument: &str) {
     let asking = use_asking();
+    if asking.to_next.get_value() {
+        return;
+    }
     let last = asking
         .last
         .with_value(|last| last.iter().find(|(list, _)| list == instrument).cloned());

@@ -97,7 +97,7 @@ fn of(page: Page) -> AnyView {
         Page::Entry(list, id) => history::entry(list, id),
         Page::CausingHarm => causing_harm::causing_harm(),
         Page::Judgement => judgement::judgement(),
-        Page::Result => result::result(),
+        Page::Result => view! { <result::ResultPage /> }.into_any(),
         Page::Referral => referral::referral(),
         Page::Paper(which) => referral::read(which),
         Page::Areas(area) => areas::areas(area),

@@ -66,6 +66,14 @@ pub fn focus_heading() {
         .for_each(focus);
 }
 
+/// Brings the element of that id into view and moves the focus there.
+pub fn go_to(id: &str) {
+    if let Some(there) = document().get_element_by_id(id) {
+        there.scroll_into_view();
+        focus(&there);
+    }
+}
+
 /// A page's heading.
 pub fn heading(text: impl Into<String>) -> AnyView {
     let text: String = text.into();

@@ -10,6 +10,8 @@ pub struct Asking {
     pub last: StoredValue<Vec<(String, String)>>,
     /// The letters that were typed on questions, so that a sentence answers none.
     pub typing: StoredValue<Typing>,
+    /// Whether the checklist opens at the first question that was not asked.
+    pub to_next: StoredValue<bool>,
     /// What was answered last on this page, so that it is said and can be taken back.
     pub answered: RwSignal<Option<Answered>>,
 }
@@ -33,6 +35,7 @@ impl Asking {
         Self {
             last: StoredValue::new(Vec::new()),
             typing: StoredValue::new(Typing::default()),
+            to_next: StoredValue::new(false),
             answered: RwSignal::new(None),
         }
     }
@@ -40,6 +43,7 @@ impl Asking {
     /// Another case is opened.
     pub(super) fn forget(&self) {
         self.last.set_value(Vec::new());
+        self.to_next.set_value(false);
         self.answered.set(None);
     }
 }

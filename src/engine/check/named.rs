@@ -212,6 +212,7 @@ fn check_notice(found: &mut Diagnostics, at: &str, notice: &Notice) {
     let facts = Notice::FACTS;
     for (name, text, known) in [
         ("title", &notice.title, [Forum::PLACE, Forum::PLACE]),
+        ("at_once", &notice.at_once, [Forum::PLACE, Forum::PLACE]),
         ("says", &notice.says, [Forum::PLACE, facts]),
         ("unknown", &notice.unknown, [Forum::PLACE, Forum::PLACE]),
         ("unsure", &notice.unsure, [Forum::PLACE, Forum::PLACE]),

@@ -33,6 +33,9 @@ pub struct Notice {
     /// Whether it stands in sight, before all that can be folded away: a life may hang on its being seen.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub in_sight: bool,
+    /// What to do, in the few words that stand in sight; left out, the title alone stands there.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub at_once: String,
     /// When it applies; left out, always.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Criterion>,

@@ -41,7 +41,7 @@ pub fn review_says(review: &Review) -> Says {
 }
 
 /// The notice that nothing else may stand before.
-const DANGER: &str = "danger-999";
+pub(super) const DANGER: &str = "danger-999";
 
 /// That somebody is in immediate danger, where that is recorded.
 pub(super) fn danger(decision: &Decision<'_>) -> Option<Says> {
@@ -50,8 +50,7 @@ pub(super) fn danger(decision: &Decision<'_>) -> Option<Says> {
         .filter(|found| found.answer() == Truth::Met);
     found
         .find(|found| found.notice.id == DANGER)
-        .map(notice_words)
-        .map(|words| Says::new(words.title, words.says))
+        .map(|found| Says::new(found.notice.title.clone(), found.notice.at_once.clone()))
 }
 
 /// What asks for a second look, and what calls for a new assessment.

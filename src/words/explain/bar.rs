@@ -2,6 +2,7 @@
 
 use crate::engine::decision::{Decision, MetRoutes, RouteFound, ScoreFound};
 use crate::model::book::MissingRule;
+use crate::model::case::Case;
 use crate::model::rules::notice::Class;
 use crate::model::rules::{LeadsTo, RouteKind};
 
@@ -17,7 +18,7 @@ use super::numbers::{list, number_word, small};
 pub struct Bar {
     /// The state in a few words.
     pub state: String,
-    /// How far the questions have come, and under whose rule.
+    /// How far the questions have come.
     pub detail: String,
 }
 
@@ -69,15 +70,26 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&MissingRule>) -> Bar {
         }
         detail.push(format!("{to_ask} still to ask"));
     }
-    let area = &decision.routes.area.name;
-    detail.push(match missing {
-        Some(MissingRule::NotListed(name)) => format!("{name}: {}", small(area)),
-        Some(MissingRule::NotLoaded(_)) | None => area.clone(),
-    });
     Bar {
         state,
         detail: detail.join(" · "),
     }
+}
+
+/// Which case it is: its reference, the area whose rule is shown, and the day it speaks for.
+pub fn which_case(case: &Case, decision: &Decision<'_>, missing: Option<&MissingRule>) -> String {
+    let area = &decision.routes.area.name;
+    let area = match missing {
+        Some(MissingRule::NotListed(name)) => format!("{name}: {}", small(area)),
+        Some(MissingRule::NotLoaded(_)) | None => area.clone(),
+    };
+    let mut words = vec![
+        case.reference.trim().to_owned(),
+        area,
+        case.as_of.to_string(),
+    ];
+    words.retain(|words| !words.is_empty());
+    words.join(" \u{b7} ")
 }
 
 /// How many yes answers on that instrument are asked for, where the number is known, and by whose rule.

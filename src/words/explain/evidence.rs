@@ -83,6 +83,34 @@ impl Voice<'_> {
     }
 }
 
+impl Voice<'_> {
+    /// How far the case has come, in the few words that have room beside a route's name: of several criteria, of the first
+    /// that has the answer, and how many more have it where all of them decide.
+    pub(super) fn brief(self, finding: &Finding<'_>) -> String {
+        let answer = finding.answer;
+        let (parts, is_decided_by_one) = match found(finding) {
+            Combined::One(words) => {
+                let brief = words.brief(answer);
+                return brief.unwrap_or_else(|| words.reason(self.says(finding), answer));
+            }
+            Combined::All(parts) | Combined::Same(parts) => (parts, answer == Truth::NotMet),
+            Combined::Any(parts) => (parts, answer == Truth::Met),
+        };
+        let decide = parts.iter().filter(|part| part.answer == answer);
+        let decide: Vec<String> = decide.map(|part| self.brief(part)).collect();
+        match decide.as_slice() {
+            [] => self.says(finding).lead,
+            [first, ..] if is_decided_by_one => first.clone(),
+            [first] => first.clone(),
+            [first, second] if first.len() + second.len() <= BRIEF => format!("{first}; {second}"),
+            [first, more @ ..] => format!("{first}; and {} more", more.len()),
+        }
+    }
+}
+
+/// The most letters of two criteria that are told together beside a route's name.
+const BRIEF: usize = 60;
+
 /// What is needed of so many criteria that all are, and how it stands.
 fn all_words(answer: Truth, parts: usize) -> &'static str {
     match answer {

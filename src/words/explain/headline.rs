@@ -1,4 +1,5 @@
 use std::collections::HashSet;
+use std::fmt;
 
 use crate::engine::decision::{
     ChecklistState, Decision, Finding, InDoubt, ItemReading, OpenItem, Part, RouteFound, Unknown,
@@ -11,47 +12,82 @@ use crate::model::rules::notice::Class;
 
 use super::attention::asks_for_review;
 use super::judged::{SpokenTo, is_judged, judgement_words, open_to_facts, opening};
-use super::met::{Telling, ToldRoutes, forum_is_met, names, short_reason};
+use super::met::{ToldRoutes, forum_is_met, names};
 use super::notices::notice_words;
 use super::numbers::{capitalised, list, number_word};
 use super::route::audience_words;
 use super::says::Says;
 use super::settle::{the_person, unknown_name};
+use super::voice::Voice;
 
 /// The most letters a headline has.
 pub const HEADLINE_LIMIT: usize = 140;
 
-/// What follows, in one or two sentences of at most [`HEADLINE_LIMIT`] letters.
-pub fn headline(decision: &Decision<'_>, to_whom: SpokenTo) -> String {
-    lead(decision, to_whom).text
+/// What follows, and what it rests on so far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// What follows, in one or two sentences of at most [`HEADLINE_LIMIT`] letters.
+    pub text: String,
+    /// What a reader must know with it.
+    pub tags: Vec<HeadlineTag>,
 }
 
-/// A headline, and what had no room in it.
-#[derive(Clone, Debug, Default)]
-struct Lead {
-    text: String,
-    left_out: Vec<String>,
+impl fmt::Display for Headline {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.text)?;
+        self.tags
+            .iter()
+            .try_for_each(|tag| write!(out, " {}.", tag.words()))
+    }
 }
 
-impl Lead {
-    fn fits(&self) -> bool {
-        self.text.chars().count() <= HEADLINE_LIMIT
+/// What stands inside a headline beside its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadlineTag {
+    /// Too much was not asked or not checked. What is met stays met.
+    Provisional,
+    /// Somebody else is to look at the case before a grade below high stands.
+    ReviewRequired,
+}
+
+impl HeadlineTag {
+    /// The tag in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Provisional => "Provisional",
+            Self::ReviewRequired => "Review required",
+        }
+    }
+}
+
+/// What follows.
+pub fn headline(decision: &Decision<'_>, to_whom: SpokenTo) -> Headline {
+    let tags = [
+        (HeadlineTag::Provisional, decision.is_provisional()),
+        (HeadlineTag::ReviewRequired, asks_for_review(decision)),
+    ];
+    Headline {
+        text: lead(decision, to_whom),
+        tags: tags
+            .into_iter()
+            .filter_map(|(tag, is)| is.then_some(tag))
+            .collect(),
     }
 }
 
 /// The first that has room, or else the last.
-fn first_that_fits(candidates: impl IntoIterator<Item = Lead>) -> Lead {
-    let mut last = Lead::default();
+fn first_that_fits(candidates: impl IntoIterator<Item = String>) -> String {
+    let mut last = String::new();
     for candidate in candidates {
         last = candidate;
-        if last.fits() {
+        if last.chars().count() <= HEADLINE_LIMIT {
             break;
         }
     }
     last
 }
 
-fn lead(decision: &Decision<'_>, to_whom: SpokenTo) -> Lead {
+fn lead(decision: &Decision<'_>, to_whom: SpokenTo) -> String {
     let told = ToldRoutes::new(&decision.routes);
     if told.many() == 0 {
         not_confirmed(decision, to_whom)
@@ -62,7 +98,7 @@ fn lead(decision: &Decision<'_>, to_whom: SpokenTo) -> Lead {
             .iter()
             .any(RouteFound::leads_to_forum)
     {
-        refer(decision, &told)
+        first_that_fits(told.tellings())
     } else {
         refer_elsewhere(decision, &told, to_whom)
     }
@@ -76,76 +112,23 @@ pub(super) fn to_refer(decision: &Decision<'_>) -> bool {
     decision.routes.routes.iter().any(follows)
 }
 
-/// What follows where a route to the area's own forum is met. A route that is met stays met however the unknowns turn
-/// out.
-fn refer(decision: &Decision<'_>, told: &ToldRoutes<'_>) -> Lead {
-    let ends: &[&str] = if decision.is_provisional() {
-        &[" The rest is provisional.", ""]
-    } else {
-        &[""]
-    };
-    first_that_fits(told.tellings().flat_map(|Telling { text, rest }| {
-        ends.iter().map(move |end| Lead {
-            text: format!("{text}{end}"),
-            left_out: rest.clone(),
-        })
-    }))
-}
-
 /// What follows where what is met leads elsewhere, and how it stands with the area's own forum.
-fn refer_elsewhere(decision: &Decision<'_>, told: &ToldRoutes<'_>, to_whom: SpokenTo) -> Lead {
-    let forum = &decision.routes.version.forum.name;
-    let review = if asks_for_review(decision) {
-        "Review required. "
-    } else {
-        ""
-    };
+fn refer_elsewhere(decision: &Decision<'_>, told: &ToldRoutes<'_>, to_whom: SpokenTo) -> String {
     let state = no_route_to_forum(decision);
-    let routes = decision.routes.routes.iter();
-    let can_judge = routes
-        .filter(|found| found.leads_to_forum())
-        .any(|found| opening(found).is_some());
-    let judgement = |forum: &str| {
-        can_judge
-            .then(|| judgement_words(decision, forum, to_whom))
-            .flatten()
-    };
-    let named = judgement(&format!(" to {forum}")).map(|words| format!("{}.", capitalised(&words)));
-    let without = || named.iter().cloned().collect::<Vec<_>>();
-    let judgement = judgement(" there");
-    let end = if decision.is_provisional() {
-        " The rest is provisional."
-    } else {
-        ""
-    };
-    let full = judgement
-        .as_ref()
-        .map_or_else(|| format!("{state}."), |words| format!("{state}; {words}."));
-    let whole = || Vec::new();
-    let states = [
-        (format!("{full}{end}"), whole()),
-        (full, whole()),
-        (format!("{state}."), without()),
-    ];
-    let whole_names = states.iter().flat_map(|(state, left_out)| {
-        let whole = told.tellings().filter(|telling| telling.rest.is_empty());
-        whole.map(move |told| Lead {
-            text: format!("{review}{} {state}", told.text),
-            left_out: left_out.clone(),
-        })
-    });
-    let lead = |text: String, rest: Vec<String>, more: Vec<String>| Lead {
-        text,
-        left_out: [rest, more].concat(),
-    };
-    let fewer = told
-        .tellings()
-        .map(|Telling { text, rest }| lead(format!("{review}{text} {state}."), rest, without()));
-    let alone = told.tellings().map(|Telling { text, rest }| {
-        let state = [vec![format!("{state}.")], without()].concat();
-        lead(text, rest, state)
-    });
-    first_that_fits(whole_names.chain(fewer).chain(alone))
+    let mut routes = decision.routes.routes.iter();
+    let can_judge = routes.any(|found| found.leads_to_forum() && opening(found).is_some());
+    let judgement = can_judge
+        .then(|| judgement_words(decision, " there", to_whom))
+        .flatten();
+    let full = judgement.map(|words| format!("{state}; {words}."));
+    let states: Vec<String> = full
+        .into_iter()
+        .chain([format!("{state}."), String::new()])
+        .collect();
+    first_that_fits(states.iter().flat_map(|state| {
+        told.tellings()
+            .map(move |told| format!("{told} {state}").trim_end().to_owned())
+    }))
 }
 
 /// That no route to the area's own forum is met, and whether that may change.
@@ -162,65 +145,15 @@ fn no_route_to_forum(decision: &Decision<'_>) -> String {
 }
 
 /// What follows where no route is met.
-fn not_confirmed(decision: &Decision<'_>, to_whom: SpokenTo) -> Lead {
-    let open = open_words(decision, to_whom);
-    let state = if open.is_some() {
-        "No route is confirmed yet"
+fn not_confirmed(decision: &Decision<'_>, to_whom: SpokenTo) -> String {
+    let state = if open_words(decision, to_whom).is_some() {
+        "No route is confirmed yet."
     } else {
-        "No route is met on what is known"
+        "No route is met on what is known."
     };
-    let judgement = judgement_words(decision, "", to_whom);
-    let end = if decision.is_provisional() {
-        " This is provisional."
-    } else {
-        ""
-    };
-    let whole = |text: String| Lead {
-        text,
-        left_out: Vec::new(),
-    };
-    let said = judgement
-        .as_ref()
-        .map(|words| format!("{}.", capitalised(words)));
-    // What has no room follows under the headline.
-    let change = open.map(|open| format!("{} could change that.", capitalised(&open)));
-    let later = |text: String| Lead {
-        text,
-        left_out: change.iter().cloned().collect(),
-    };
-    let without = |text: String| Lead {
-        text,
-        left_out: change.iter().chain(&said).cloned().collect(),
-    };
-    let then = said
-        .as_ref()
-        .map(|said| format!(" {said}"))
-        .unwrap_or_default();
-    let change_too = change
-        .as_ref()
-        .map(|change| format!(" {change}"))
-        .unwrap_or_default();
-    if asks_for_review(decision) {
-        let text = judgement
-            .as_ref()
-            .map_or_else(|| format!("{state}."), |words| format!("{state}; {words}."));
-        let ends = [end, ""].into_iter().flat_map(|end| {
-            let full = change
-                .as_ref()
-                .map(|change| whole(format!("Review required. {state}. {change}{then}{end}")));
-            full.into_iter()
-                .chain([later(format!("Review required. {text}{end}"))])
-        });
-        let alone = without(format!("Review required. {state}."));
-        return first_that_fits(ends.chain([alone]));
-    }
-    // What makes it provisional comes before what could change it.
-    first_that_fits([
-        whole(format!("{state}.{change_too}{then}{end}")),
-        later(format!("{state}.{then}{end}")),
-        later(format!("{state}.{then}")),
-        without(format!("{state}.")),
-    ])
+    let judgement = judgement_words(decision, "", to_whom)
+        .map(|words| format!("{state} {}.", capitalised(&words)));
+    first_that_fits(judgement.into_iter().chain([state.to_owned()]))
 }
 
 /// What could still change the answer, judgement aside: "six answers and two uncertain events".
@@ -367,8 +300,10 @@ fn open_events(seen: &[Unknown<'_>]) -> Vec<String> {
 /// What a reader should know straight after the headline.
 pub fn under_headline(decision: &Decision<'_>, to_whom: SpokenTo) -> Vec<String> {
     let mut sentences = Vec::new();
-    sentences.extend(lead(decision, to_whom).left_out);
     let any_met = !decision.routes.met().is_empty();
+    if !any_met && let Some(open) = open_words(decision, to_whom) {
+        sentences.push(format!("{} could change that.", capitalised(&open)));
+    }
     if any_met
         && let Some(state) = &decision.checklist
         && !state.open.is_empty()
@@ -403,21 +338,28 @@ pub fn under_headline(decision: &Decision<'_>, to_whom: SpokenTo) -> Vec<String>
 
 /// What is met under national guidance and not under the area's own rule.
 fn met_nationally(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<String> {
-    let met_nationally: Vec<&RouteFound<'_>> = decision
-        .national
-        .iter()
-        .flat_map(|national| national.that(Truth::Met))
+    let national = decision.national.iter();
+    let met = national.flat_map(|national| national.that(Truth::Met));
+    let met_nationally: Vec<&RouteFound<'_>> = met
         .filter(|found| {
-            let is_that =
-                |own: &&RouteFound<'_>| own.leads_to_forum() && own.route.kind == found.route.kind;
-            !decision.routes.that(Truth::Met).any(|own| is_that(&own))
+            let own = decision.routes.that(Truth::Met);
+            !own.into_iter()
+                .any(|own| own.leads_to_forum() && own.route.kind == found.route.kind)
         })
         .collect();
     let (verb, because) = match met_nationally.as_slice() {
         [] => return None,
         [found] => {
-            let reason = found.finding.as_ref().and_then(short_reason);
-            ("is", reason.map(|reason| format!(" ({reason})")))
+            let voice = Voice {
+                rule_of: "",
+                here: None,
+                to_whom,
+            };
+            let finding = found.finding.as_ref();
+            (
+                "is",
+                finding.map(|finding| format!(" ({})", voice.brief(finding))),
+            )
         }
         _ => ("are", None),
     };

@@ -132,17 +132,8 @@ pub(super) fn judgement_words(
     to_whom: SpokenTo,
 ) -> Option<String> {
     let openings = decision.routes.routes.iter().filter_map(opening);
-    let mut found =
+    let found =
         openings.min_by_key(|one| (one.to != LeadsTo::Forum, !one.signed_off_by.is_empty()))?;
-    // What must be signed off before any referral is sent must be so before this one.
-    let steps = decision
-        .steps
-        .iter()
-        .filter_map(|step| step.finding.as_ref());
-    for step in steps.filter(|finding| finding.answer != Truth::Met) {
-        let before = fewest(step.ways().iter().map(Way::signed_off_by));
-        found.signed_off_by = together(found.signed_off_by, before);
-    }
     let to = match found.to {
         LeadsTo::Forum => forum.to_owned(),
         to @ (LeadsTo::Elsewhere(_) | LeadsTo::NotSaid) => {
@@ -153,12 +144,38 @@ pub(super) fn judgement_words(
         SpokenTo::Professional => "you can refer",
         SpokenTo::Others => "the professional can refer",
     };
-    Some(match found.signed_off_by.as_slice() {
+    Some(match signed_off_before(&found, decision).as_slice() {
         [] => format!("{can_refer}{to} today on professional judgement"),
         sets => format!(
             "{can_refer}{to} on professional judgement once signed off by {}",
             any_of(sets)
         ),
+    })
+}
+
+/// What a route that is for the professional to judge waits for, in the few words that have room beside its name; nothing
+/// where it waits for something else.
+pub(super) fn open_to_you(found: &RouteFound<'_>, decision: &Decision<'_>) -> Option<String> {
+    let opening = opening(found)?;
+    Some(match signed_off_before(&opening, decision).as_slice() {
+        [] => "yours to make: you can refer on it today".to_owned(),
+        sets => format!("yours to make, once signed off by {}", any_of(sets)),
+    })
+}
+
+/// Whose sign-off a referral on that judgement needs: what must be signed off before any referral is sent must be so before
+/// this one.
+fn signed_off_before<'a>(opening: &Opening<'a>, decision: &Decision<'a>) -> SignedOffBy<'a> {
+    let steps = decision
+        .steps
+        .iter()
+        .filter_map(|step| step.finding.as_ref());
+    let open = steps.filter(|finding| finding.answer != Truth::Met);
+    open.fold(opening.signed_off_by.clone(), |signed_off_by, step| {
+        together(
+            signed_off_by,
+            fewest(step.ways().iter().map(Way::signed_off_by)),
+        )
     })
 }
 

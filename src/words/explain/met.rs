@@ -1,11 +1,9 @@
 //! The routes that are met, in words, wherever they lead: the area's own forum first.
 
-use crate::engine::decision::{Decision, Finding, MetRoutes, RouteFound, RoutesFound};
-use crate::logic::Truth;
+use crate::engine::decision::{Decision, MetRoutes, RouteFound, RoutesFound};
 use crate::model::nation::Nation;
-use crate::model::rules::{Combined, Forum, LeadsTo};
+use crate::model::rules::{Forum, LeadsTo};
 
-use super::criteria::found;
 use super::judged::is_judged;
 use super::names::place;
 use super::numbers::{capitalised, list, small};
@@ -73,22 +71,14 @@ struct NamedRoutes<'a> {
     to: LeadsTo<'a>,
     stands_in: bool,
     names: Vec<String>,
-    reason: Option<String>,
 }
 
 impl<'a> ToldRoutes<'a> {
     pub(super) fn new(routes: &RoutesFound<'a>) -> Self {
-        let named = |group: MetRoutes<'_, 'a>| {
-            let reason = match group.routes.as_slice() {
-                [one] if !group.stands_in => one.finding.as_ref().and_then(short_reason),
-                _ => None,
-            };
-            NamedRoutes {
-                to: group.to,
-                stands_in: group.stands_in,
-                names: names(&group.routes),
-                reason,
-            }
+        let named = |group: MetRoutes<'_, 'a>| NamedRoutes {
+            to: group.to,
+            stands_in: group.stands_in,
+            names: names(&group.routes),
         };
         Self {
             forum: &routes.version.forum,
@@ -122,33 +112,25 @@ impl<'a> ToldRoutes<'a> {
         (1..self.many()).flat_map(of).collect()
     }
 
-    /// Every way to tell them, from the fullest: with the count behind the first, without, and with fewer and fewer names,
-    /// of which the longest or the last are left out. Every place is named as long as there is room for it.
-    pub(super) fn tellings(&self) -> impl Iterator<Item = Telling> {
+    /// Every way to tell them, from the fullest: with all names, and with fewer and fewer of them, of which the longest or
+    /// the last are left out. Every place is named as long as there is room for it.
+    pub(super) fn tellings(&self) -> impl Iterator<Item = String> {
         let fewer = (1..=self.groups.len()).rev().flat_map(move |places| {
             let left_out = self.left_out().into_iter();
-            left_out.map(move |left_out| self.naming(&left_out, places, false, true))
+            left_out.map(move |left_out| self.naming(&left_out, places))
         });
-        let full = [(true, true), (false, true), (false, false)]
-            .into_iter()
-            .map(|(reason, whose)| self.naming(&[], self.groups.len(), reason, whose));
+        let full = std::iter::once_with(|| self.naming(&[], self.groups.len()));
         let without_names = [Self::placed, Self::counted, Self::shortest];
         full.chain(fewer)
             .chain(without_names.into_iter().map(|tell| tell(self)))
     }
 
     /// Those by name that are not left out, each with where it leads, and how many more there are, with the place that
-    /// they lead to; of places beyond so many only that they lead elsewhere. The count behind the first is told where that
-    /// is asked for and there is one, and that the local rule is not known where that is.
-    #[expect(
-        clippy::too_many_lines,
-        reason = "one sentence, put together from its parts in their order"
-    )]
-    fn naming(&self, left_out: &[usize], places: usize, reason: bool, whose: bool) -> Telling {
+    /// they lead to; of places beyond so many only that they lead elsewhere.
+    fn naming(&self, left_out: &[usize], places: usize) -> String {
         let mut place = 0;
         let mut unnamed: Vec<(LeadsTo<'a>, usize)> = Vec::new();
         let mut sentences: Vec<String> = Vec::new();
-        let mut rest = Vec::new();
         let mut told: Vec<LeadsTo<'a>> = Vec::new();
         for (at, group) in self.groups.iter().enumerate() {
             let here = place..;
@@ -158,51 +140,13 @@ impl<'a> ToldRoutes<'a> {
                 .iter()
                 .zip(here)
                 .partition(|(_, place)| left_out.contains(place));
-            let of = |those: Vec<(&String, usize)>| -> Vec<String> {
-                those.into_iter().map(|(name, _)| name.clone()).collect()
-            };
-            let (names, without) = (of(with), of(without));
-            rest.extend(self.left_for_later(group, &without));
+            let names: Vec<&String> = with.into_iter().map(|(name, _)| name).collect();
             if names.is_empty() && at >= places {
                 unnamed.push((group.to, without.len()));
                 continue;
             }
-            let because = group
-                .reason
-                .as_ref()
-                .filter(|_| reason && sentences.is_empty() && without.is_empty());
-            let because = because
-                .map(|reason| format!(" ({reason})"))
-                .unwrap_or_default();
-            let (met, more) = match (names.as_slice(), without.len()) {
-                ([], more) => (format!("{more} more {} met", is(more)), String::new()),
-                (names, 0) => (
-                    format!("{} {} met{because}", list(names, "and"), is(names.len())),
-                    String::new(),
-                ),
-                (names, more) => (
-                    format!("{} {} met", list(names, "and"), is(names.len())),
-                    format!(", and {more} more met"),
-                ),
-            };
-            let to = self::place(group.to, self.forum);
-            let guidance = if group.stands_in {
-                " under national guidance"
-            } else {
-                ""
-            };
-            let sentence = match (sentences.is_empty(), told.last() == Some(&group.to)) {
-                (true, _) if group.stands_in && whose => {
-                    format!("Refer to {to} now: {met}{guidance}{more}; {NO_LOCAL_RULE}")
-                }
-                (true, _) => format!("Refer to {to} now: {met}{guidance}{more}"),
-                (false, true) => format!("Under national guidance {met} too{more}"),
-                (false, false) => format!("Refer to {to} too: {met}{guidance}{more}"),
-            };
-            if sentences.is_empty() && group.stands_in && !whose {
-                rest.push(format!("{}.", capitalised(NO_LOCAL_RULE)));
-            }
-            sentences.push(sentence);
+            let before = (sentences.is_empty(), told.last() == Some(&group.to));
+            sentences.push(self.sentence(group, &names, without.len(), before));
             told.push(group.to);
         }
         let many: usize = unnamed.iter().map(|(_, many)| many).sum();
@@ -219,41 +163,55 @@ impl<'a> ToldRoutes<'a> {
             };
             format!("{many} more {} met{elsewhere}", is(many))
         }));
-        Telling {
-            text: format!("{}.", sentences.join(". ")),
-            rest,
-        }
+        format!("{}.", sentences.join(". "))
     }
 
-    /// What was left out of a headline, as it stands under it.
-    fn left_for_later(&self, group: &NamedRoutes<'a>, names: &[String]) -> Option<String> {
+    /// Where those of one group lead, with some of their names and how many there are besides; whether it is the first
+    /// sentence, and whether the one before it is of the same place.
+    fn sentence(
+        &self,
+        group: &NamedRoutes<'a>,
+        names: &[&String],
+        without: usize,
+        (is_first, is_same_place): (bool, bool),
+    ) -> String {
+        let (met, more) = match (names, without) {
+            ([], more) => (format!("{more} more {} met", is(more)), String::new()),
+            (names, 0) => (
+                format!("{} {} met", list(names, "and"), is(names.len())),
+                String::new(),
+            ),
+            (names, more) => (
+                format!("{} {} met", list(names, "and"), is(names.len())),
+                format!(", and {more} more met"),
+            ),
+        };
+        let to = place(group.to, self.forum);
         let guidance = if group.stands_in {
             " under national guidance"
         } else {
             ""
         };
-        let to = place(group.to, self.forum);
-        let met = || format!("{} {} met{guidance}", list(names, "and"), is(names.len()));
-        (!names.is_empty()).then(|| format!("Refer to {to}: {}.", met()))
+        match (is_first, is_same_place) {
+            (true, _) => format!("Refer to {to} now: {met}{guidance}{more}"),
+            (false, true) => format!("Nationally {met} too{more}"),
+            (false, false) => format!("Refer to {to} too: {met}{guidance}{more}"),
+        }
     }
 
     /// The places, and how many routes are met.
-    fn placed(&self) -> Telling {
+    fn placed(&self) -> String {
         let mut places: Vec<&str> = self
             .groups
             .iter()
             .map(|group| place(group.to, self.forum))
             .collect();
         places.dedup();
-        self.with_all_for_later(format!(
-            "Refer to {} now: {}.",
-            list(&places, "and"),
-            self.in_all()
-        ))
+        format!("Refer to {} now: {}.", list(&places, "and"), self.in_all())
     }
 
     /// How many are met, and where the first of them leads.
-    fn counted(&self) -> Telling {
+    fn counted(&self) -> String {
         let first = self
             .groups
             .first()
@@ -265,44 +223,24 @@ impl<'a> ToldRoutes<'a> {
             .map(|group| group.names.len())
             .sum();
         let to = place(first, self.forum);
-        self.with_all_for_later(match (elsewhere, self.many() - elsewhere) {
+        match (elsewhere, self.many() - elsewhere) {
             (0, _) => format!("Refer to {to} now: {}.", self.in_all()),
             (elsewhere, here) => format!(
                 "Refer to {to} now: {}, and {elsewhere} elsewhere.",
                 routes_met(here)
             ),
-        })
+        }
     }
 
     /// That something is met, where no name has room.
-    fn shortest(&self) -> Telling {
-        self.with_all_for_later(format!("Refer now: {}.", self.in_all()))
-    }
-
-    fn with_all_for_later(&self, text: String) -> Telling {
-        Telling {
-            text,
-            rest: self
-                .groups
-                .iter()
-                .filter_map(|group| self.left_for_later(group, &group.names))
-                .collect(),
-        }
+    fn shortest(&self) -> String {
+        format!("Refer now: {}.", self.in_all())
     }
 
     fn in_all(&self) -> String {
         routes_met(self.many())
     }
 }
-
-/// What is met, told as far as there is room, and what then follows under it.
-#[derive(Debug)]
-pub(super) struct Telling {
-    pub(super) text: String,
-    pub(super) rest: Vec<String>,
-}
-
-const NO_LOCAL_RULE: &str = "the local rule is not known";
 
 fn is(many: usize) -> &'static str {
     if many == 1 { "is" } else { "are" }
@@ -312,16 +250,5 @@ fn routes_met(many: usize) -> String {
     match many {
         1 => "a route is met".to_owned(),
         many => format!("{many} routes are met"),
-    }
-}
-
-/// The count behind a met route, where there is one.
-pub(super) fn short_reason(finding: &Finding<'_>) -> Option<String> {
-    match found(finding) {
-        Combined::One(words) => words.short_reason(),
-        Combined::All(parts) | Combined::Any(parts) | Combined::Same(parts) => parts
-            .iter()
-            .filter(|part| part.answer == Truth::Met)
-            .find_map(short_reason),
     }
 }

@@ -191,12 +191,11 @@ pub fn known_words(case: &Case, book: &Rulebook) -> Vec<Facts> {
 /// That an open case is a published one, and of which day.
 pub fn published_words(published: &Published, on: Day) -> String {
     let title = &published.title;
-    match published.place {
-        PublishedPlace::Replay { step: Some(_), .. } | PublishedPlace::Comparison => format!(
-            "This is a published case, {title}, as it was known on {on}. Whoever it is about has died: what is said here is for training, and there is nothing to do now."
-        ),
-        PublishedPlace::Replay { step: None, .. } => format!(
-            "This is a published case, {title}. Whoever it is about has died: what is said here is for training, and there is nothing to do now."
-        ),
-    }
+    let known = match published.place {
+        PublishedPlace::Replay { step: Some(_), .. } | PublishedPlace::Comparison => {
+            format!(" as it was known on {on}")
+        }
+        PublishedPlace::Replay { step: None, .. } => String::new(),
+    };
+    format!("For training: {title}{known}. Whoever it is about has died.")
 }

@@ -28,6 +28,28 @@ pub enum Mark {
     Open,
 }
 
+impl Mark {
+    /// The answer in a word or two, where whose rule it is stands beside it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Met => "Met",
+            Self::NotMet => "Not met",
+            Self::CannotTell => "Cannot tell",
+            Self::Open => SpokenTo::Professional.open_to(),
+        }
+    }
+}
+
+impl From<Truth> for Mark {
+    fn from(answer: Truth) -> Self {
+        match answer {
+            Truth::Met => Self::Met,
+            Truth::NotMet => Self::NotMet,
+            Truth::CannotTell => Self::CannotTell,
+        }
+    }
+}
+
 /// A route in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RouteWords {
@@ -88,8 +110,20 @@ pub fn answer_words(found: &RouteFound<'_>, area: &Area, to_whom: SpokenTo) -> S
     }
 }
 
+/// The id of a route's area, version and route.
+pub(super) fn rule_id(found: &RouteFound<'_>, routes: &RoutesFound<'_>) -> String {
+    format!(
+        "{}/{}/{}",
+        routes.area.id, routes.version.id, found.route.id
+    )
+}
+
 /// In whose name a route is spoken of.
-fn voice<'r>(found: &RouteFound<'_>, routes: &'r RoutesFound<'_>, to_whom: SpokenTo) -> Voice<'r> {
+pub(super) fn voice<'r>(
+    found: &RouteFound<'_>,
+    routes: &'r RoutesFound<'_>,
+    to_whom: SpokenTo,
+) -> Voice<'r> {
     let name = routes.area.name.as_str();
     let here = (routes.area.nation != Nation::UnitedKingdom).then_some(name);
     let national = found.stands_in || here.is_none();
@@ -166,10 +200,7 @@ pub fn route_words(
         notes.extend(found.rule.notes.iter().cloned());
     }
     RouteWords {
-        rule: format!(
-            "{}/{}/{}",
-            routes.area.id, routes.version.id, found.route.id
-        ),
+        rule: rule_id(found, routes),
         kind: found.route.kind,
         name: found.route.titled(),
         mark: mark(found),

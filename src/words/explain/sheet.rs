@@ -9,14 +9,16 @@ use crate::model::rules::notice::Class;
 
 use super::attention::{Attention, attention, carried, danger, not_alone, sharing};
 use super::bar::counts;
+use super::do_now::{DoNow, do_now};
 use super::elsewhere::{AreaWords, differences, elsewhere};
 use super::evidence::Explained;
-use super::headline::{headline, not_here, provisional, to_refer, under_headline};
-use super::judged::SpokenTo;
+use super::headline::{Headline, headline, not_here, provisional, to_refer, under_headline};
+use super::judged::{SpokenTo, judgement_words};
 use super::maracs::meetings_to_come;
 use super::notices::{NoticeWords, notice_sources, notice_words};
 use super::numbers::plural;
 use super::route::{RouteWords, audience_words, route_words, step_words};
+use super::row::{RouteLine, route_lines};
 use super::says::Facts;
 use super::says::Says;
 use super::settle::nearest_words;
@@ -28,24 +30,35 @@ use super::time::{graded, guard, impossible_words, overdue, to_come, which_marac
 pub struct Sheet {
     /// That somebody is in immediate danger, before everything else.
     pub danger: Option<Says>,
-    /// What must not reach the person causing harm, above what follows.
-    pub guard: Option<Says>,
     /// That the rule of this case is not here, where it is not.
     pub not_here: Option<Says>,
     /// What follows.
-    pub headline: String,
-    /// Whether a referral follows: a route is met, or somebody has judged that it should be heard.
-    pub refer: bool,
-    /// What a reader should know straight after that.
-    pub more: Vec<String>,
-    /// Why it is provisional; nothing when it is not.
-    pub provisional: Vec<String>,
-    /// What nobody may overlook: a second look that is asked for, a new assessment that is due.
-    pub attention: Vec<Attention>,
+    pub headline: Headline,
+    /// Every route with its answer.
+    pub rows: Vec<RouteLine>,
+    /// What to do at once.
+    pub do_now: DoNow,
+    /// What the referral comes to.
+    pub refer: Refer,
+    /// What must not reach the person causing harm.
+    pub guard: Option<Says>,
     /// For which day and which case.
     pub decided: String,
-    /// What to do, why, what is unknown, and what other rules say.
+    /// What nobody may overlook: a second look that is asked for, a new assessment that is due.
+    pub attention: Vec<Attention>,
+    /// Why, what is unknown, what to do in full, and what other rules say.
     pub sections: Vec<SheetSection>,
+}
+
+/// How it stands with a referral.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refer {
+    /// It follows: a route is met, or somebody has judged that it should be heard.
+    Follows,
+    /// It can be made today on professional judgement.
+    OnJudgement,
+    /// Neither, on what is known.
+    NotYet,
 }
 
 /// A part of a result under a heading.
@@ -75,21 +88,14 @@ pub enum Block {
     Source(String),
     /// A list.
     List(Vec<Says>),
-    /// A list to work down, and how many of its first a page never folds away.
-    Steps {
-        /// What to do, in order.
-        steps: Vec<Says>,
-        /// How many of the first stay in sight.
-        in_sight: usize,
-    },
+    /// A list to work down.
+    Steps(Vec<Says>),
     /// Facts under one lead.
     Facts(Facts),
     /// A route.
     Route(Box<RouteWords>),
     /// Other areas.
     Areas(Vec<AreaWords>),
-    /// Where what stands above it comes from.
-    Sources(Vec<Facts>),
     /// What not every reader needs at once, under a line that says what it is.
     Folded(String, Vec<Block>),
 }
@@ -101,51 +107,119 @@ pub fn sheet(
     shown: &Shown<'_>,
     everywhere: &[RoutesFound<'_>],
 ) -> Sheet {
-    let to_do = [
-        now(case, decision),
+    let mut sources = SourcesOnce::default();
+    let mut attention = attention(decision);
+    for one in &mut attention {
+        sources.take(std::mem::take(&mut one.sources));
+    }
+    let sections = [
+        routes(decision, &mut sources),
+        besides(case, decision, shown),
+        nearest(decision),
+        now(case, decision, &mut sources),
         coming(case, decision),
         steps(decision),
-        share(decision),
-    ];
-    let why = [routes(decision), nearest(decision), national(decision)];
-    let around = [
+        share(decision, &mut sources),
+        national(decision),
         here(case, decision),
         before(case, decision.on),
         from_before(case, decision),
         others(decision, everywhere),
+        sources.section(),
     ];
-    let sections = to_do.into_iter().chain(why).chain(around);
+    let refer = if to_refer(decision) {
+        Refer::Follows
+    } else if judgement_words(decision, "", SpokenTo::Professional).is_some() {
+        Refer::OnJudgement
+    } else {
+        Refer::NotYet
+    };
+    Sheet {
+        danger: danger(decision),
+        not_here: shown.missing.as_ref().map(not_here),
+        headline: headline(decision, SpokenTo::Professional),
+        rows: route_lines(decision),
+        do_now: do_now(decision),
+        refer,
+        guard: guard(case),
+        decided: decided(case, decision, shown),
+        attention,
+        sections: sections
+            .into_iter()
+            .filter(|section| !section.blocks.is_empty())
+            .collect(),
+    }
+}
+
+/// Sources, each once, with what rests on it.
+#[derive(Debug, Default)]
+struct SourcesOnce {
+    known: Vec<(String, Vec<String>)>,
+}
+
+impl SourcesOnce {
+    fn rests(&mut self, on: String, what: &str) {
+        let place = self.known.iter().position(|(source, _)| *source == on);
+        let place = place.unwrap_or_else(|| {
+            self.known.push((on, Vec::new()));
+            self.known.len() - 1
+        });
+        if let Some((_, named)) = self.known.get_mut(place)
+            && !named.iter().any(|name| name == what)
+        {
+            named.push(what.to_owned());
+        }
+    }
+
+    /// The sources of several things, each under what rests on it.
+    fn take(&mut self, sources: Vec<Facts>) {
+        for Facts { lead, items } in sources {
+            for source in items {
+                self.rests(source, &lead);
+            }
+        }
+    }
+
+    fn section(self) -> SheetSection {
+        let entries: Vec<Says> = self
+            .known
+            .into_iter()
+            .map(|(source, rests)| Says::new(source, rests.join("; ")))
+            .collect();
+        let line = format!("Each source, with what rests on it ({})", entries.len());
+        SheetSection {
+            id: "sources",
+            heading: "Sources".to_owned(),
+            blocks: vec![Block::Folded(line, vec![Block::List(entries)])],
+        }
+    }
+}
+
+/// What a reader should know beside the routes: why it is provisional, what could change it, and what does not fit.
+fn besides(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>) -> SheetSection {
+    let text = |lead: &str, says: String| Says::new(lead, says);
+    let provisional = provisional(decision);
+    let mut says = Vec::new();
+    if !provisional.is_empty() {
+        says.push(text("Why it is provisional", provisional.join(" ")));
+    }
     let mut more = meetings_to_come(case, decision);
     more.extend(under_headline(decision, SpokenTo::Professional));
     more.extend(on_another_list(case, decision, shown.rules.book));
-    more.extend(
-        shown
-            .rules
-            .book
-            .unknown_replies(case)
-            .iter()
-            .map(|mistake| {
-                format!(
-                    "An answer is not one that its checklist has: {}.",
-                    mistake.says
-                )
-            }),
-    );
+    let unknown = shown.rules.book.unknown_replies(case);
+    more.extend(unknown.iter().map(|mistake| {
+        format!(
+            "An answer is not one that its checklist has: {}.",
+            mistake.says
+        )
+    }));
     let impossible = impossible_words(case).into_iter();
     more.extend(impossible.map(|says| format!("A day in this case cannot be right: {says}.")));
-    Sheet {
-        danger: danger(decision),
-        guard: guard(case),
-        not_here: shown.missing.as_ref().map(not_here),
-        headline: headline(decision, SpokenTo::Professional),
-        refer: to_refer(decision),
-        more,
-        provisional: provisional(decision),
-        attention: attention(decision),
-        decided: decided(case, decision, shown),
-        sections: sections
-            .filter(|section| !section.blocks.is_empty())
-            .collect(),
+    says.extend(more.into_iter().map(|line| text("", line)));
+    SheetSection {
+        id: "besides",
+        heading: "What to know with it".to_owned(),
+        blocks: list_of(says).into_iter().collect(),
     }
 }
 
@@ -213,12 +287,11 @@ fn adviser_agreed(case: &Case) -> bool {
 }
 
 /// First what nobody may miss, then what else cannot wait, then other pathways.
-fn now(case: &Case, decision: &Decision<'_>) -> SheetSection {
+fn now(case: &Case, decision: &Decision<'_>, sources: &mut SourcesOnce) -> SheetSection {
     let notices = [Class::DoNow, Class::Pathway]
         .into_iter()
         .flat_map(|class| decision.notices_of(class));
     let (first, rest): (Vec<_>, Vec<_>) = notices.partition(|found| found.notice.in_sight);
-    let in_sight = first.len();
     let notices = || first.iter().chain(&rest).copied();
     let mut words: Vec<_> = notices().map(notice_words).collect();
     if adviser_agreed(case) {
@@ -238,8 +311,8 @@ fn now(case: &Case, decision: &Decision<'_>) -> SheetSection {
             );
         }
     }
-    let sources = Block::Sources(notices().map(notice_sources).collect());
-    // What may not apply is told from what does by its name alone: a page may list the names and fold the rest.
+    sources.take(notices().map(notice_sources).collect());
+    // What may not apply is told from what does by its name alone.
     let name = |words: &NoticeWords| match words.answer {
         Truth::CannotTell => format!("{} (not known yet)", words.title),
         Truth::Met | Truth::NotMet => words.title.clone(),
@@ -248,11 +321,10 @@ fn now(case: &Case, decision: &Decision<'_>) -> SheetSection {
         .into_iter()
         .map(|words| Says::new(name(&words), words.says))
         .collect();
-    let blocks = vec![Block::Steps { steps, in_sight }, sources];
     SheetSection {
         id: "now",
-        heading: "Do this now".to_owned(),
-        blocks,
+        heading: "What to do, in full".to_owned(),
+        blocks: vec![Block::Steps(steps)],
     }
 }
 
@@ -305,17 +377,13 @@ fn before(case: &Case, on: Day) -> SheetSection {
 }
 
 /// On what basis to share, and what has to be settled before.
-fn share(decision: &Decision<'_>) -> SheetSection {
-    let (says, sources) = sharing(decision);
-    let blocks = if says.is_empty() {
-        Vec::new()
-    } else {
-        vec![Block::List(says), Block::Sources(sources)]
-    };
+fn share(decision: &Decision<'_>, sources: &mut SourcesOnce) -> SheetSection {
+    let (says, from) = sharing(decision);
+    sources.take(from);
     SheetSection {
         id: "sharing",
         heading: "Sharing".to_owned(),
-        blocks,
+        blocks: list_of(says).into_iter().collect(),
     }
 }
 
@@ -332,10 +400,11 @@ fn from_before(case: &Case, decision: &Decision<'_>) -> SheetSection {
     }
 }
 
-fn routes(decision: &Decision<'_>) -> SheetSection {
+fn routes(decision: &Decision<'_>, sources: &mut SourcesOnce) -> SheetSection {
     let routes = &decision.routes;
     let mut blocks = vec![Block::Source(standing_words(routes, decision.on))];
     let mut told = Vec::new();
+    let mut rests_on = None;
     blocks.extend(routes.routes.iter().map(|found| {
         let mut words = route_words(found, routes, decision.on, SpokenTo::Professional);
         words.weigh = weigh(found, decision);
@@ -346,6 +415,15 @@ fn routes(decision: &Decision<'_>) -> SheetSection {
         }));
         let name = words.name.clone();
         once(&mut words.explained, &name, &mut told);
+        // On whose rule it rests is said where it changes.
+        if rests_on.as_ref() == Some(&words.rests_on) {
+            words.rests_on.clear();
+        } else {
+            rests_on = Some(words.rests_on.clone());
+        }
+        for source in std::mem::take(&mut words.sources) {
+            sources.rests(source, &name);
+        }
         Block::Route(Box::new(words))
     }));
     SheetSection {
@@ -412,30 +490,18 @@ fn nearest(decision: &Decision<'_>) -> SheetSection {
     }
 }
 
+/// Where national guidance answers differently; where it does not, that is said.
 fn national(decision: &Decision<'_>) -> SheetSection {
-    let mut heading = "The same case under national guidance";
-    let mut whole = "Each of its routes";
-    let mut blocks = Vec::new();
-    if let Some(national) = &decision.national {
-        let apart = differences(decision, SpokenTo::Professional);
-        if !apart.is_empty() {
-            heading = "Where national guidance answers differently";
-            whole = "The whole case under national guidance";
-            blocks.push(Block::List(apart));
-        }
-        let card = |found| {
-            let words = route_words(found, national, decision.on, SpokenTo::Professional);
-            Block::Route(Box::new(words))
-        };
-        blocks.push(Block::Folded(
-            whole.to_owned(),
-            national.routes.iter().map(card).collect(),
-        ));
-    }
+    let blocks = decision.national.as_ref().map(|_| {
+        list_of(differences(decision, SpokenTo::Professional)).unwrap_or_else(|| {
+            let same = "National guidance gives the same answer on every route that this rule has.";
+            Block::Text(same.to_owned())
+        })
+    });
     SheetSection {
         id: "national",
-        heading: heading.to_owned(),
-        blocks,
+        heading: "The same case under national guidance".to_owned(),
+        blocks: blocks.into_iter().collect(),
     }
 }
 

@@ -7,46 +7,49 @@ use super::says::Facts;
 use super::says::Says;
 use super::sheet::{Block, Sheet};
 
-/// As plain text. Where advice comes from stands at its end: a text has no folds, and the routes are what is looked for.
+/// As plain text.
 impl fmt::Display for Sheet {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(says) = &self.danger {
-            writeln!(out, "{}\n", says.sentences())?;
-        }
-        if let Some(says) = &self.guard {
             writeln!(out, "{}\n", says.joined(": "))?;
         }
         if let Some(says) = &self.not_here {
             writeln!(out, "{}\n", says.sentences())?;
         }
         writeln!(out, "{}", self.headline)?;
-        self.more
-            .iter()
-            .try_for_each(|says| writeln!(out, "{says}"))?;
-        if !self.provisional.is_empty() {
-            writeln!(out, "Why it is provisional: {}", self.provisional.join(" "))?;
+        self.rows.iter().try_for_each(|row| {
+            writeln!(out, "- {}: {}. {}.", row.name, row.mark.words(), row.brief)
+        })?;
+        self.do_now(out)?;
+        if let Some(says) = &self.guard {
+            writeln!(out, "\n{}", says.joined(": "))?;
         }
+        writeln!(out, "\n{}", self.decided)?;
         self.attention.iter().try_for_each(|one| {
-            writeln!(out, "{}:", one.heading)?;
+            writeln!(out, "\n{}", one.heading)?;
             items(out, 0, &one.reasons)
         })?;
-        writeln!(out, "{}", self.decided)?;
         self.sections.iter().try_for_each(|section| {
             writeln!(out, "\n{}", section.heading)?;
             blocks(out, 0, &section.blocks)
-        })?;
-        let all = self.sections.iter().flat_map(|section| {
-            let sources = section.blocks.iter().map(sources_in);
-            sources
-                .filter(|sources| !sources.is_empty())
-                .map(|sources| (&section.heading, sources))
-        });
-        all.enumerate().try_for_each(|(place, (heading, sources))| {
-            if place == 0 {
-                writeln!(out, "\nWhere these come from")?;
+        })
+    }
+}
+
+impl Sheet {
+    fn do_now(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.do_now.steps.is_empty() {
+            return Ok(());
+        }
+        writeln!(out, "\nDo this now")?;
+        let mut steps = self.do_now.steps.iter().enumerate();
+        steps.try_for_each(|(place, step)| {
+            let place = place + 1;
+            if step.says.is_empty() {
+                writeln!(out, "{place}. {}.", step.lead)
+            } else {
+                writeln!(out, "{place}. {}: {}", step.lead, step.says)
             }
-            line(out, 0, format_args!("{heading}:"))?;
-            sources.iter().try_for_each(|one| facts(out, 1, one))
         })
     }
 }
@@ -57,26 +60,11 @@ fn line(out: &mut fmt::Formatter<'_>, depth: usize, words: impl fmt::Display) ->
     writeln!(out, "{words}")
 }
 
-/// Where what stands above a block comes from, where it says that.
-fn sources_in(block: &Block) -> &[Facts] {
-    match block {
-        Block::Sources(found) => found,
-        Block::Text(_)
-        | Block::Source(_)
-        | Block::List(_)
-        | Block::Steps { .. }
-        | Block::Facts(_)
-        | Block::Route(_)
-        | Block::Areas(_)
-        | Block::Folded(..) => &[],
-    }
-}
-
 fn blocks(out: &mut fmt::Formatter<'_>, depth: usize, of: &[Block]) -> fmt::Result {
     of.iter().try_for_each(|block| match block {
         Block::Text(says) | Block::Source(says) => line(out, depth, says),
         Block::List(list) => items(out, depth, list),
-        Block::Steps { steps, .. } => {
+        Block::Steps(steps) => {
             let mut steps = steps.iter().enumerate();
             steps.try_for_each(|(place, says)| {
                 line(
@@ -95,8 +83,6 @@ fn blocks(out: &mut fmt::Formatter<'_>, depth: usize, of: &[Block]) -> fmt::Resu
                 format_args!("- {}: {}. {}.", area.name, area.says, area.version),
             )
         }),
-        // At the end of the text.
-        Block::Sources(_) => Ok(()),
         Block::Folded(heading, inside) => {
             line(out, depth, format_args!("{heading}:"))?;
             blocks(out, depth + 1, inside)
@@ -121,7 +107,9 @@ fn route(out: &mut fmt::Formatter<'_>, depth: usize, words: &RouteWords) -> fmt:
         line(out, depth + 1, "What a reviewer would weigh here:")?;
         items(out, depth + 1, &words.weigh)?;
     }
-    line(out, depth + 1, &words.rests_on)?;
+    if !words.rests_on.is_empty() {
+        line(out, depth + 1, &words.rests_on)?;
+    }
     words
         .notes
         .iter()

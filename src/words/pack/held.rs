@@ -88,8 +88,10 @@ impl Of<'_> {
                     .map(|person| self.person(person)),
             ),
             Held::Children => each(case.people.children.iter().map(|child| self.child(child))),
-            Held::Answer => one(std::iter::once(headline(decision, SpokenTo::Others))
-                .chain(self.under_headline(paper))),
+            Held::Answer => one(
+                std::iter::once(headline(decision, SpokenTo::Others).to_string())
+                    .chain(self.under_headline(paper)),
+            ),
             Held::Sharing => self.notices(Class::Sharing, paper),
             Held::Pathways => self.notices(Class::Pathway, paper),
             Held::Review => self.notices(Class::Review, paper),

@@ -413,7 +413,7 @@ static NOTICES: List = List {
     of: Group(&NOTICE),
 };
 
-static NOTICE: [Field; 14] = [
+static NOTICE: [Field; 15] = [
     needed(
         "id",
         "What records call it",
@@ -433,6 +433,13 @@ static NOTICE: [Field; 14] = [
         "For what a life may hang on.",
         "no",
         YesNo,
+    ),
+    spare(
+        "at_once",
+        "What to do, in the few words that stand in sight",
+        "They follow the title.",
+        "the title alone",
+        Line,
     ),
     spare("when", "When it applies", "", "always", OneOf(CRITERION)),
     needed(

@@ -198,7 +198,7 @@ pub fn moved(
     });
     Some(Moved {
         routes: routes.collect(),
-        before: headline(&before, SpokenTo::Professional),
-        after: headline(&after, SpokenTo::Professional),
+        before: headline(&before, SpokenTo::Professional).to_string(),
+        after: headline(&after, SpokenTo::Professional).to_string(),
     })
 }

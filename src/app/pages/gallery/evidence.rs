@@ -1,10 +1,16 @@
 use leptos::prelude::*;
 use waymark::logic::Truth;
 use waymark::model::rules::RouteKind;
-use waymark::words::explain::{Attention, Explained, Facts, Mark, RouteWords, Says};
+use waymark::words::explain::{
+    Attention, DoNow, DoStep, DoneAt, Explained, Facts, Headline, HeadlineTag, Mark, RouteLine,
+    RouteWords, Says,
+};
 
 use super::{LONG, Specimen};
-use crate::app::parts::facts::{Attentions, FactLists, RouteSection, SaysLine, Tag, WhereFrom};
+use crate::app::parts::facts::{
+    Attentions, DoThisNow, FactLists, ResultHeadline, RouteRows, RouteSection, SaysLine, Tag,
+    WhereFrom,
+};
 use crate::app::parts::link;
 use crate::app::parts::stacked::StackedTable;
 
@@ -51,6 +57,7 @@ pub fn evidence() -> AnyView {
         </Specimen>
         <Specimen title="Facts under their leads">
             <FactLists facts=vec![facts("A few", 2), facts("Many", 6)] />
+            <FactLists facts=vec![facts("Many in a fold", 6)] in_fold=true />
         </Specimen>
         <Specimen title="Where something comes from">
             <WhereFrom facts=vec![facts("Source", 1)] />
@@ -94,6 +101,42 @@ fn route(mark: Mark, answer: &str, explained: Explained) -> RouteWords {
     }
 }
 
+/// What stands before everything that has to be scrolled to.
+#[component]
+fn Foremost() -> impl IntoView {
+    let headline = Headline {
+        text: "What follows.".to_owned(),
+        tags: vec![HeadlineTag::Provisional, HeadlineTag::ReviewRequired],
+    };
+    let marks = [Mark::Met, Mark::NotMet, Mark::CannotTell, Mark::Open];
+    let row = |mark: Mark| RouteLine {
+        rule: format!("gallery/1/{}", mark.words()),
+        name: "A route".to_owned(),
+        mark,
+        brief: LONG.to_owned(),
+    };
+    let step = |lead: &str, says: &str, at| DoStep {
+        lead: lead.to_owned(),
+        says: says.to_owned(),
+        at,
+    };
+    let do_now = DoNow {
+        steps: vec![
+            step("A thing", LONG, None),
+            step("A title alone", "", None),
+            step("Ask the 3 questions left", "", Some(DoneAt::Questions)),
+        ],
+        more: 4,
+    };
+    view! {
+        <Specimen title="Before everything else">
+            <ResultHeadline headline />
+            <RouteRows rows=marks.map(row).into() />
+            <DoThisNow do_now />
+        </Specimen>
+    }
+}
+
 pub fn routes() -> AnyView {
     let parts = vec![
         explained(Truth::Met, Vec::new()),
@@ -114,8 +157,9 @@ pub fn routes() -> AnyView {
     };
     let met = route(Mark::Met, "Met", explained(Truth::Met, Vec::new()));
     view! {
+        <Foremost />
         <Specimen title="Routes">
-            <RouteSection words=met />
+            <RouteSection words=met id="route-0" />
             <RouteSection words=open>
                 <p class="govuk-body">
                     {link("#/gallery".to_owned(), "What can be done about it")}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use waymark::engine::replay::{Replay, replays};
 use waymark::model::case::Case;
 
-use crate::app::parts::frame::{Bar, Progress, Published};
+use crate::app::parts::frame::{Bar, Published};
 use crate::app::store::{use_casework, use_clock};
 
 /// Around a case that was just begun.
@@ -25,7 +25,6 @@ fn around(case: Case) -> AnyView {
     on_cleanup(move || casework.open.set(false));
     view! {
         <Bar />
-        <Progress />
         <Published />
     }
     .into_any()

@@ -1,98 +1,108 @@
-//! A section of a result.
-
 use leptos::prelude::*;
 use waymark::model::case::AreaChoice;
 use waymark::model::rules::RouteKind;
 use waymark::words::explain::{AreaWords, Block, RouteWords, Says, SheetSection};
 
-use super::map::{go_to, heading};
-use crate::app::parts::facts::{FactLists, RouteSection, SaysLine, WhereFrom};
-use crate::app::parts::{
-    Weight, all, button, classed, folded, items, link, paragraph, styled, unprinted,
-};
+use super::contents::SectionHeading;
+use crate::app::parts::facts::{FactLists, RouteSection, SaysLine, route_id};
+use crate::app::parts::{Button, Fold, Weight, focus_heading};
 use crate::app::store::{Page, use_casework};
 
-pub fn section(
-    SheetSection {
+/// A section of the result.
+#[component]
+pub fn Section(section: SheetSection) -> impl IntoView {
+    let SheetSection {
         id,
-        heading: title,
+        heading,
         blocks,
-    }: SheetSection,
-) -> AnyView {
-    let shown = all(vec![heading(id, title), all_of(blocks)]);
+    } = section;
     // What another area would say is for the screen.
-    if id == "elsewhere" {
-        unprinted(shown)
-    } else {
-        shown
+    let class = (id == "elsewhere").then_some("wm-no-print");
+    view! {
+        <div class=class>
+            <SectionHeading id text=heading />
+            <Blocks blocks />
+        </div>
     }
 }
 
-fn all_of(blocks: Vec<Block>) -> AnyView {
-    all(blocks.into_iter().map(block).collect())
-}
-
-fn block(block: Block) -> AnyView {
-    match block {
-        Block::Text(text) => paragraph(text),
-        Block::Source(text) => styled("wm-source", text),
+#[component]
+fn Blocks(blocks: Vec<Block>) -> impl IntoView {
+    let mut routes = 0..;
+    let blocks = blocks.into_iter().map(move |block| match block {
+        Block::Text(text) => view! { <p class="govuk-body">{text}</p> }.into_any(),
+        Block::Source(text) => view! { <p class="wm-source">{text}</p> }.into_any(),
         Block::List(list) => {
             let lines = list.into_iter();
-            let lines = lines.map(|says| view! { <SaysLine says /> }.into_any());
-            items("wm-facts", lines.collect())
+            let lines = lines.map(|says| view! { <li><SaysLine says /></li> });
+            view! { <ul class="wm-facts">{lines.collect_view()}</ul> }.into_any()
         }
-        Block::Steps { steps, in_sight } => numbered_steps(steps, in_sight),
-        Block::Sources(facts) => view! { <WhereFrom facts /> }.into_any(),
+        Block::Steps(steps) => view! { <Steps steps /> }.into_any(),
         Block::Facts(found) => view! { <FactLists facts=vec![found] /> }.into_any(),
-        Block::Route(words) => card(*words),
-        Block::Areas(areas) => items("wm-elsewhere", areas.into_iter().map(area).collect()),
-        Block::Folded(line, inside) => folded(line, all_of(inside)),
-    }
-}
-
-/// So many steps are in sight at once, and all of those that must be; the rest lie under a line that names them.
-const FIRST_STEPS: usize = 3;
-
-fn numbered_steps(mut list: Vec<Says>, in_sight: usize) -> AnyView {
-    let rest = list.split_off(list.len().min(FIRST_STEPS.max(in_sight)));
-    let place = list.len() + 1;
-    let numbered = |from: usize, steps: Vec<Says>| {
-        let steps = steps
-            .into_iter()
-            .map(|says| view! { <li><SaysLine says /></li> }.into_any());
-        classed("ol", "wm-now")
-            .at("start", from.to_string())
-            .all(steps)
-            .view()
-    };
-    let first = numbered(1, list);
-    if rest.is_empty() {
-        return first;
-    }
-    let names: Vec<&str> = rest.iter().map(|step| step.lead.as_str()).collect();
-    let line = format!("And {} more: {}", rest.len(), names.join("; "));
-    all(vec![first, folded(line, numbered(place, rest))])
-}
-
-fn card(words: RouteWords) -> AnyView {
-    let judge = (words.kind == RouteKind::ProfessionalJudgement).then(|| {
-        let to = link(Page::Judgement.hash(), "Write your judgement");
-        unprinted(classed("p", "wm-tap").with(to).view())
+        Block::Route(words) => {
+            let id = route_id(routes.next().unwrap_or_default());
+            view! { <RouteCard words=*words id /> }.into_any()
+        }
+        Block::Areas(areas) => {
+            let areas = areas.into_iter();
+            let areas = areas.map(|area| view! { <li><OtherArea area /></li> });
+            view! { <ul class="wm-elsewhere">{areas.collect_view()}</ul> }.into_any()
+        }
+        Block::Folded(summary, inside) => view! {
+            <Fold summary>
+                <Blocks blocks=inside />
+            </Fold>
+        }
+        .into_any(),
     });
-    view! { <RouteSection words>{judge}</RouteSection> }.into_any()
+    blocks.collect_view().into_any()
+}
+
+#[component]
+fn Steps(steps: Vec<Says>) -> impl IntoView {
+    let steps = steps.into_iter();
+    let steps = steps.map(|says| view! { <li><SaysLine says /></li> });
+    view! { <ol class="wm-now">{steps.collect_view()}</ol> }
+}
+
+#[component]
+fn RouteCard(words: RouteWords, id: String) -> impl IntoView {
+    let judge = (words.kind == RouteKind::ProfessionalJudgement).then(|| {
+        view! {
+            <p class="wm-tap wm-no-print">
+                <a class="govuk-link" href=Page::Judgement.hash()>
+                    "Write your judgement"
+                </a>
+            </p>
+        }
+    });
+    view! {
+        <RouteSection words id>
+            {judge}
+        </RouteSection>
+    }
 }
 
 /// Another area, which can be looked at with the same case.
-fn area(words: AreaWords) -> AnyView {
+#[component]
+fn OtherArea(area: AreaWords) -> impl IntoView {
     let casework = use_casework();
-    let id = words.id;
+    let AreaWords {
+        id,
+        name,
+        version,
+        says,
+    } = area;
     let look = move || {
         casework.look_at(AreaChoice::of(id.clone()));
-        request_animation_frame(|| go_to("main h1"));
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        request_animation_frame(focus_heading);
     };
-    all(vec![
-        button(words.name, Weight::Link, look),
-        styled("wm-says", words.says),
-        styled("wm-source", words.version),
-    ])
+    view! {
+        <Button weight=Weight::Link press=look>
+            {name}
+        </Button>
+        <p class="wm-says">{says}</p>
+        <p class="wm-source">{version}</p>
+    }
 }

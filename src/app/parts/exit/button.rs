@@ -15,7 +15,8 @@ pub fn ExitButton() -> impl IntoView {
         <section class="wm-way-out" aria-label="Way out">
             <button class="wm-exit" type="button" on:click=move |_| exit.leave()>
                 <span class="govuk-visually-hidden">"Emergency "</span>
-                "Exit this page"
+                "Exit"
+                <span class="wm-exit__rest">" this page"</span>
                 <span class=lights aria-hidden="true">
                     {(0..PRESSES).map(|place| view! { <Light place /> }).collect_view()}
                 </span>

@@ -30,7 +30,7 @@ fn AttentionSection(attention: Attention) -> impl IntoView {
         let whole = view! {
             <Fold summary="Why, with the facts of this case">
                 {list("wm-facts", reasons)}
-                <FactLists facts=earlier />
+                <FactLists facts=earlier in_fold=true />
             </Fold>
         };
         ("wm-facts wm-brief", Some(whole))
@@ -40,7 +40,7 @@ fn AttentionSection(attention: Attention) -> impl IntoView {
             <h2 class="govuk-heading-s wm-attention__title">{heading}</h2>
             {list(class, brief)}
             {whole}
-            <WhereFrom facts=sources />
+            {(!sources.is_empty()).then(|| view! { <WhereFrom facts=sources /> })}
         </section>
     }
 }

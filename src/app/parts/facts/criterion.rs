@@ -1,5 +1,4 @@
 use leptos::prelude::*;
-use waymark::logic::Truth;
 use waymark::words::explain::{Explained, Mark};
 
 use super::{FactLists, Tag};
@@ -30,17 +29,13 @@ pub fn CriterionTree(explained: Explained) -> impl IntoView {
 #[component]
 fn CriterionParts(parts: Vec<Explained>) -> impl IntoView {
     let part = |part: Explained| {
-        let (mark, word) = match part.answer {
-            Truth::Met => (Mark::Met, "Met"),
-            Truth::NotMet => (Mark::NotMet, "Not met"),
-            Truth::CannotTell => (Mark::CannotTell, "Cannot tell"),
-        };
+        let mark = Mark::from(part.answer);
         let below = (!part.parts.is_empty())
             .then(|| view! { <CriterionParts parts=part.parts /> }.into_any());
         view! {
-            <Tag mark words=word />
+            <Tag mark words=mark.words() />
             <p class="wm-says">{part.says.sentences()}</p>
-            <FactLists facts=part.facts />
+            <FactLists facts=part.facts in_fold=true />
             {below}
         }
         .into_any()

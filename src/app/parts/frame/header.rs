@@ -1,24 +1,53 @@
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::app::parts::When;
+use crate::app::parts::exit::ExitButton;
 use crate::app::parts::kept::while_covered;
 use crate::app::store::{Page, use_casework, use_navigation};
 
-/// The header: the name, and the pages beside an assessment.
+/// The header: the pages beside an assessment, and the way out. On a phone the pages lie behind a button.
 #[component]
 pub fn Header(
     /// What a keyboard comes to before them.
     children: Children,
 ) -> impl IntoView {
-    let casework = use_casework();
+    let (casework, navigation) = (use_casework(), use_navigation());
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        navigation.page.track();
+        open.set(false);
+    });
+    let close = window_event_listener(ev::keydown, move |key| {
+        if key.key() == "Escape" {
+            open.set(false);
+        }
+    });
+    on_cleanup(move || close.remove());
     view! {
-        <header class="wm-top" hidden=while_covered()>
-            {children()}
+        <header class="wm-top">
+            <div hidden=while_covered()>{children()}</div>
             <div class="wm-top__inner">
-                <a class="wm-top__name" href="#/">
+                <button
+                    class="wm-top__menu"
+                    type="button"
+                    aria-expanded=move || open.get().to_string()
+                    aria-controls="menu"
+                    hidden=while_covered()
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    "Menu"
+                </button>
+                <a class="wm-top__name" href="#/" hidden=while_covered()>
                     "Waymark"
                 </a>
-                <nav class="wm-top__nav" aria-label="Waymark">
+                <nav
+                    class="wm-top__nav"
+                    class:wm-top__nav--open=open
+                    id="menu"
+                    aria-label="Waymark"
+                    hidden=while_covered()
+                >
                     <ul class="wm-top__list">
                         <To page=Page::Start title="Start" here=|page| *page == Page::Start />
                         <When is=casework.open>
@@ -33,6 +62,7 @@ pub fn Header(
                         <To page=Page::Device title="This device" here=Page::is_device />
                     </ul>
                 </nav>
+                <ExitButton />
             </div>
         </header>
     }

@@ -3,11 +3,11 @@
 mod bar;
 mod footer;
 mod header;
-mod progress;
 mod published;
+mod steps;
 
 pub use bar::Bar;
 pub use footer::Footer;
 pub use header::Header;
-pub use progress::Progress;
 pub use published::Published;
+pub use steps::Steps;

@@ -3,7 +3,7 @@ use waymark::engine::replay::{PublishedPlace, published};
 use waymark::model::case::CaseStoreFields;
 use waymark::words::explain::published_words;
 
-use crate::app::parts::{link, live, nothing, paragraph};
+use crate::app::parts::{live, nothing};
 use crate::app::store::{Page, use_casework, use_navigation};
 
 /// That the open case is a published one, and the way back to it.
@@ -35,16 +35,15 @@ pub fn Published() -> impl IntoView {
         let is_elsewhere = navigation.page.with(|shown| *shown != page);
         let back = is_elsewhere.then(|| {
             view! {
-                <p class="govuk-body wm-no-print">
-                    {link(page.hash(), back)}
-                </p>
+                <a class="govuk-link wm-no-print" href=page.hash()>
+                    {back}
+                </a>
             }
         });
         view! {
-            <section class="wm-note" aria-label="A published case">
-                {paragraph(words)}
-                {back}
-            </section>
+            <p class="wm-published" role="note">
+                {words} " " {back}
+            </p>
         }
         .into_any()
     })

@@ -3,6 +3,7 @@ use waymark::model::instrument::{Instrument, Reply};
 
 use super::{GivenAnswer, InstrumentAnswers, found, question_id};
 use crate::app::parts::{When, Words, focus};
+use crate::app::store::use_asking;
 
 /// A question as the map knows it.
 #[derive(Clone)]
@@ -23,9 +24,11 @@ impl OnMap {
     }
 
     fn go_there(&self) {
-        if let Some(input) = found(&self.target, "input") {
+        let question = document().get_element_by_id(&self.target);
+        if let (Some(question), Some(input)) = (question, found(&self.target, "input")) {
             focus(&input);
-            input.scroll_into_view();
+            // The question and not its first answer: whoever comes here reads before she answers.
+            question.scroll_into_view();
         }
     }
 }
@@ -57,7 +60,7 @@ pub fn QuestionMap(questions: Vec<OnMap>) -> impl IntoView {
     let left = Memo::new(move |_| {
         questions.with_value(|all| all.iter().filter(|one| !one.is_put()).count())
     });
-    let next = move |_| {
+    let next = move || {
         untrack(|| {
             questions.with_value(|all| {
                 all.iter()
@@ -67,6 +70,12 @@ pub fn QuestionMap(questions: Vec<OnMap>) -> impl IntoView {
             });
         });
     };
+    let asking = use_asking();
+    if asking.to_next.get_value() {
+        asking.to_next.set_value(false);
+        // Once the page is there and its heading has had the focus.
+        request_animation_frame(move || request_animation_frame(next));
+    }
     let remaining = Words::of(move || match left.get() {
         0 => "Every question has been asked.".to_owned(),
         1 => "1 question not asked yet. ".to_owned(),
@@ -79,7 +88,7 @@ pub fn QuestionMap(questions: Vec<OnMap>) -> impl IntoView {
             <p class="govuk-body">
                 <span prop:textContent=remaining></span>
                 <When is=is_any>
-                    <button class="wm-link" type="button" on:click=next>
+                    <button class="wm-link" type="button" on:click=move |_| next()>
                         "Go to the next one"
                     </button>
                 </When>

@@ -20,7 +20,7 @@ use waymark::words::explain::{
 pub fn decision(decision: &Decision<'_>) -> Value {
     json!({
         "on": decision.on,
-        "headline": headline(decision, SpokenTo::Professional),
+        "headline": headline(decision, SpokenTo::Professional).to_string(),
         "provisional": provisional(decision),
         "rule": routes_found(&decision.routes, decision),
         "national": decision.national.as_ref().map(|national| routes_found(national, decision)),

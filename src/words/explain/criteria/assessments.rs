@@ -2,7 +2,7 @@ use crate::engine::decision::{AssessmentWeighed, AssessmentsFound};
 use crate::model::case::Grade;
 use crate::model::rules::Assessments;
 
-use super::counts::{asked_number, needed, needed_of, so_many, window};
+use super::counts::{asked_number, brief_count, needed, needed_of, so_many, window};
 use super::{
     Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, RuleContext, Says,
     SpokenTo, Truth, Voice,
@@ -92,6 +92,18 @@ impl<'a> EvidenceWords<'a> for AssessmentsFound<'a> {
 
     fn reason(&self, says: Says, _answer: Truth) -> String {
         format!("{}; {}", says.lead, needed(self.asked.count))
+    }
+
+    fn brief(&self, answer: Truth) -> Option<String> {
+        let length = self.asked.window();
+        brief_count(
+            answer,
+            self.count,
+            self.asked.count,
+            length,
+            "assessment",
+            "assessments",
+        )
     }
 
     fn among(&self, _answer: Truth, _to_whom: SpokenTo) -> Among {

@@ -1,6 +1,7 @@
 //! Counts, and the numbers that rules ask for, in words.
 
 use crate::engine::decision::{Count, Window};
+use crate::logic::Truth;
 use crate::model::dates::Period;
 use crate::model::rules::Threshold;
 use crate::words::explain::numbers::{how_long, plural};
@@ -58,6 +59,35 @@ pub(super) fn so_many(count: Count, one: &str, many: &str) -> String {
         Some(most) => format!("{} to {}", count.least, plural(most, one, many)),
         None => format!("{} or more", plural(count.least, one, many)),
     }
+}
+
+/// How far a count has come, what more may count, and what is needed.
+pub(super) fn brief_count(
+    answer: Truth,
+    count: Count,
+    needed_number: Threshold,
+    length: Option<Period>,
+    one: &str,
+    many: &str,
+) -> Option<String> {
+    let time = length.map_or_else(String::new, |length| format!(" in {}", how_long(length)));
+    let least = count.least;
+    if answer == Truth::Met {
+        let counted = plural(least, one, many);
+        return Some(format!("{counted}{time}; {}", needed(needed_number)));
+    }
+    let Threshold::AtLeast(number) = needed_number else {
+        return None;
+    };
+    let more = match count.most {
+        None => "; more may count".to_owned(),
+        Some(most) if most > least => format!("; {} more may count", most - least),
+        Some(_) => String::new(),
+    };
+    Some(format!(
+        "{least} of {}{time}{more}",
+        plural(number, one, many)
+    ))
 }
 
 /// So long, as it stands after "the" or "the last": "month", "6 weeks".

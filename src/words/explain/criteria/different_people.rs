@@ -150,7 +150,7 @@ impl<'a> EvidenceWords<'a> for DifferentPeopleFound<'a> {
         format!("{}; {}", says.lead, needed(self.asked.count))
     }
 
-    fn short_reason(&self) -> Option<String> {
+    fn brief(&self, _answer: Truth) -> Option<String> {
         let (one, many) = people(self.asked);
         Some(format!(
             "{}; {}",

@@ -2,7 +2,7 @@ use crate::engine::decision::{Count, EventsFound, OtherReading, Reading, Weighed
 use crate::model::case::Event;
 use crate::model::rules::{Events, Extent, PeopleScope, Recorded, Threshold};
 
-use super::counts::{asked_number, cell_number, needed, needed_of, so_many, window};
+use super::counts::{asked_number, brief_count, cell_number, needed_of, so_many, window};
 use super::{
     Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, RuleContext, Says,
     SpokenTo, Truth, Voice,
@@ -165,13 +165,16 @@ impl<'a> EvidenceWords<'a> for EventsFound<'a> {
         facts
     }
 
-    fn short_reason(&self) -> Option<String> {
-        let (one, many) = unit(&self.asked.recorded);
-        Some(format!(
-            "{}; {}",
-            plural(self.count.least, &one, &many),
-            needed(self.asked.count)
-        ))
+    fn brief(&self, answer: Truth) -> Option<String> {
+        let (one, many) = short_unit(&self.asked.recorded);
+        brief_count(
+            answer,
+            self.count,
+            self.asked.count,
+            self.asked.window(),
+            &one,
+            &many,
+        )
     }
 
     fn among(&self, _answer: Truth, _to_whom: SpokenTo) -> Among {

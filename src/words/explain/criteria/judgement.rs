@@ -71,6 +71,18 @@ impl<'a> EvidenceWords<'a> for JudgementFound<'a> {
         }
     }
 
+    fn brief(&self, _answer: Truth) -> Option<String> {
+        let judged = "judged that it should be heard";
+        if self.missing.contains(&JudgementMissing::Judgement) {
+            return Some("nobody has judged yet".to_owned());
+        }
+        Some(if self.missing.is_empty() {
+            judged.to_owned()
+        } else {
+            format!("{judged}; reasons still asked for")
+        })
+    }
+
     fn among(&self, _answer: Truth, to_whom: SpokenTo) -> Among {
         Among::needed(to_whom.judgement())
     }

@@ -92,8 +92,8 @@ pub(super) trait EvidenceWords<'a> {
         says.lead
     }
 
-    /// The count behind it where it is met, if there is one.
-    fn short_reason(&self) -> Option<String> {
+    /// The same in the few words that have room beside a route's name: how far the case has come, and what is open.
+    fn brief(&self, _answer: Truth) -> Option<String> {
         None
     }
 

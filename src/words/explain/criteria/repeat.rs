@@ -30,8 +30,7 @@ impl AskedWords for Repeat {
             |length| format!("within {} of", how_long(length)),
         );
         let anchor = match self.anchor {
-            Anchor::Referral => "the last referral",
-            Anchor::Meeting => "the last meeting",
+            Anchor::Referral | Anchor::Meeting => anchor_name(self.anchor),
             Anchor::LastDiscussed => "when it was last discussed",
         };
         let heard = match self.heard {
@@ -123,6 +122,34 @@ impl<'a> EvidenceWords<'a> for RepeatFound<'a> {
         repeat_reason(self, answer).unwrap_or(says.lead)
     }
 
+    fn brief(&self, answer: Truth) -> Option<String> {
+        let met = |pair: &&RepeatPair<'_>| pair.answer() == Truth::Met;
+        Some(match (answer, self.maracs, self.maracs_all_known) {
+            (_, 0, true) => "no earlier MARAC was found".to_owned(),
+            (_, 0, false) => "earlier MARACs not looked for".to_owned(),
+            (Truth::Met, ..) => {
+                let days = self.pairs.iter().find(met).and_then(|pair| pair.days);
+                let days = days.and_then(|days| u32::try_from(days).ok());
+                let days = days.filter(|days| *days > 0);
+                let days = days.map(|days| format!("{} ", plural(days, "day", "days")));
+                let anchor = anchor_name(self.asked.anchor);
+                format!("a new event {}after {anchor}", days.unwrap_or_default())
+            }
+            (Truth::CannotTell, ..) if self.maracs_all_known && self.events_all_known => {
+                "whether an event came after an earlier MARAC is open".to_owned()
+            }
+            (Truth::CannotTell, ..) => format!("{} not all asked about", self.open_list()),
+            (Truth::NotMet, ..) => match self.asked.window() {
+                Some(length) => format!(
+                    "no new event within {} of {}",
+                    how_long(length),
+                    anchor_name(self.asked.anchor)
+                ),
+                None => format!("no new event after {}", anchor_name(self.asked.anchor)),
+            },
+        })
+    }
+
     fn among(&self, _answer: Truth, _to_whom: SpokenTo) -> Among {
         let when = time_after(self.asked.window());
         Among::needed(format!("a new event {when} a MARAC"))
@@ -130,6 +157,26 @@ impl<'a> EvidenceWords<'a> for RepeatFound<'a> {
 
     fn private(&self, _kept: &KeptBack) -> Private {
         Private::NOTHING
+    }
+}
+
+impl RepeatFound<'_> {
+    /// Which list may hold more than is recorded.
+    fn open_list(&self) -> &'static str {
+        if self.maracs_all_known {
+            "earlier events"
+        } else {
+            "earlier MARACs"
+        }
+    }
+}
+
+/// What a rule counts from.
+fn anchor_name(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Referral => "the last referral",
+        Anchor::Meeting => "the last meeting",
+        Anchor::LastDiscussed => "the last discussion",
     }
 }
 
@@ -337,12 +384,10 @@ fn repeat_reason(found: &RepeatFound<'_>, answer: Truth) -> Option<String> {
         Truth::CannotTell => {
             let perhaps = first(may_count(found)).map(|name| format!("perhaps {name}"));
             perhaps.or_else(|| {
-                let open = if found.maracs_all_known {
-                    "events"
-                } else {
-                    "MARACs"
-                };
-                Some(format!("earlier {open} have not all been asked about"))
+                Some(format!(
+                    "{} have not all been asked about",
+                    found.open_list()
+                ))
             })
         }
     }

@@ -58,12 +58,12 @@ impl<'a> EvidenceWords<'a> for RisingFound<'a> {
         }]
     }
 
+    fn brief(&self, answer: Truth) -> Option<String> {
+        Some(so_far(answer).to_owned())
+    }
+
     fn among(&self, answer: Truth, _to_whom: SpokenTo) -> Among {
-        Among::needed("increasing").so_far(match answer {
-            Truth::Met => "increasing",
-            Truth::NotMet => "not shown to be increasing",
-            Truth::CannotTell => "not known whether it is increasing",
-        })
+        Among::needed("increasing").so_far(so_far(answer))
     }
 
     fn private(&self, kept: &KeptBack) -> Private {
@@ -109,4 +109,13 @@ fn ledger_open(found: &RisingFound<'_>) -> Vec<String> {
     let earlier = (!found.all_known)
         .then(|| "earlier events and their grades (not all asked about)".to_owned());
     events.into_iter().chain(earlier).collect()
+}
+
+/// Whether it goes up, in a few words.
+fn so_far(answer: Truth) -> &'static str {
+    match answer {
+        Truth::Met => "increasing",
+        Truth::NotMet => "not shown to be increasing",
+        Truth::CannotTell => "not known whether it is increasing",
+    }
 }

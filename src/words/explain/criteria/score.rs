@@ -202,12 +202,25 @@ impl<'a> EvidenceWords<'a> for ScoreFound<'a> {
         format!("{}; {}", says.lead, needed_words(self.asked))
     }
 
-    fn short_reason(&self) -> Option<String> {
-        Some(format!(
-            "{} yes; {}",
-            self.count.least,
-            needed_words(self.asked)
-        ))
+    fn brief(&self, answer: Truth) -> Option<String> {
+        if self.instrument.is_none() {
+            return Some("its checklist is not loaded".to_owned());
+        }
+        if self.assessment.is_none() {
+            return Some("the checklist has not been started".to_owned());
+        }
+        if self.total.is_some() || self.asked.at_most.is_some() {
+            return None;
+        }
+        let yes = self.count.least;
+        let come = match self.asked.count {
+            _ if answer == Truth::Met => format!("{yes} yes; {}", needed_words(self.asked)),
+            Threshold::AtLeast(needed) => format!("{yes} yes of {needed}"),
+            Threshold::MoreThan(_) | Threshold::Somewhere(..) | Threshold::NotPublished => {
+                format!("{yes} yes; {}", needed_words(self.asked))
+            }
+        };
+        Some(format!("{come}{}", still_open(&self.open)))
     }
 
     fn among(&self, _answer: Truth, _to_whom: SpokenTo) -> Among {
@@ -234,6 +247,17 @@ impl<'a> EvidenceWords<'a> for ScoreFound<'a> {
             .iter()
             .filter(|item| !naming.kept.item(&self.asked.instrument, &item.id));
         naming.facts.extend(told.map(|item| item.named()));
+    }
+}
+
+/// How many answers are not known, and that they were not asked where that is so of all.
+pub(super) fn still_open(open: &[OpenItem<'_>]) -> String {
+    match open {
+        [] => String::new(),
+        open if open.iter().all(|one| one.reading.was_not_asked()) => {
+            format!("; {} not asked", open.len())
+        }
+        open => format!("; {} not known", open.len()),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::model::rules::Total;
 
 use super::counts::{asked_number, cell_number, needed, needed_of, so_many};
 use super::item::{is_recorded, list_name};
-use super::score::{AnswersTold, FEW, not_begun};
+use super::score::{AnswersTold, FEW, not_begun, still_open};
 use super::{
     Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Naming, Private, RuleContext, Says,
     SpokenTo, Truth, Voice,
@@ -94,9 +94,11 @@ impl<'a> EvidenceWords<'a> for TotalFound<'a> {
         format!("{}; {}", says.lead, needed(self.asked.count))
     }
 
-    fn short_reason(&self) -> Option<String> {
+    fn brief(&self, _answer: Truth) -> Option<String> {
+        self.assessment?;
         let points = plural(self.points.least, POINT, POINTS);
-        Some(format!("{points}; {}", needed(self.asked.count)))
+        let open = still_open(&self.open);
+        Some(format!("{points}; {}{open}", needed(self.asked.count)))
     }
 
     fn among(&self, _answer: Truth, _to_whom: SpokenTo) -> Among {

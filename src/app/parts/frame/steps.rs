@@ -1,0 +1,114 @@
+use leptos::ev;
+use leptos::prelude::*;
+use waymark::model::case::CaseStoreFields;
+use waymark::words::explain::{CasePart, part_words};
+
+use crate::app::parts::{When, Words};
+use crate::app::store::{Page, use_casework, use_navigation};
+
+/// Where in the assessment one is; it opens the steps, each with how far it has come.
+#[component]
+pub fn Steps() -> impl IntoView {
+    let (casework, navigation) = (use_casework(), use_navigation());
+    let earlier = Memo::new(move |_| {
+        let day = casework.case.as_of().get();
+        casework.case.assessments().track();
+        casework.case.with_untracked(|case| case.has_earlier(day))
+    });
+    let steps = move || {
+        let all = Page::ASSESSMENT.into_iter();
+        all.filter(move |page| earlier.get() || !matches!(page, Page::Reassess(_)))
+    };
+    let here = Memo::new(move |_| {
+        let (all, now) = (steps().count(), navigation.page.get());
+        let place = steps().position(|step| now.is_in(&step));
+        (place.map(|place| place + 1), all, now.title())
+    });
+    let step = Words::of(move || match here.get() {
+        (Some(place), all, _) => format!("Step {place} of {all}"),
+        (None, ..) => "All steps".to_owned(),
+    });
+    let title = Words::of(move || match here.get() {
+        (Some(_), _, title) => format!(": {title}"),
+        (None, ..) => String::new(),
+    });
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        navigation.page.track();
+        open.set(false);
+    });
+    let close = window_event_listener(ev::keydown, move |key| {
+        if key.key() == "Escape" {
+            open.set(false);
+        }
+    });
+    on_cleanup(move || close.remove());
+    view! {
+        <div class="wm-steps">
+            <button
+                class="wm-steps__button"
+                type="button"
+                aria-expanded=move || open.get().to_string()
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                <span prop:textContent=step></span>
+                <span class="wm-steps__title" prop:textContent=title></span>
+            </button>
+            <When is=open>
+                <nav class="wm-steps__panel" aria-label="Parts of the assessment">
+                    <ol class="wm-steps__list">
+                        {move || {
+                            steps().map(|page| view! { <Step page /> }).collect_view()
+                        }}
+                        // At the end, and by itself: it is gone through when a case is to be closed.
+                        <Step page=Page::Closing />
+                    </ol>
+                </nav>
+            </When>
+        </div>
+    }
+}
+
+/// A step, with how far it has come.
+#[component]
+fn Step(page: Page) -> impl IntoView {
+    let (casework, navigation) = (use_casework(), use_navigation());
+    let (target, title, part) = (page.hash(), page.title(), part_of(&page));
+    let current = Signal::derive(move || {
+        navigation
+            .page
+            .with(|now| now.is_in(&page))
+            .then_some("page")
+    });
+    let state = part.map(|part| {
+        let words = Words::of(move || {
+            let words = casework.with_decided(|decided| {
+                part_words(part, decided.case(), decided.decision(), decided.book())
+            });
+            words.unwrap_or_default()
+        });
+        view! { <span class="wm-steps__state" prop:textContent=words></span> }
+    });
+    view! {
+        <li>
+            <a class="wm-steps__link" href=target aria-current=current>
+                {title}
+            </a>
+            {state}
+        </li>
+    }
+}
+
+/// The part of the case that a step is about; nothing for one that holds nothing of its own.
+fn part_of(page: &Page) -> Option<CasePart> {
+    match page {
+        Page::Before => Some(CasePart::Before),
+        Page::People => Some(CasePart::People),
+        Page::Checklist(_) => Some(CasePart::Checklist),
+        Page::History => Some(CasePart::History),
+        Page::CausingHarm => Some(CasePart::CausingHarm),
+        Page::Judgement => Some(CasePart::Judgement),
+        Page::Result => Some(CasePart::Result),
+        _ => None,
+    }
+}

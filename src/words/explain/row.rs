@@ -1,0 +1,59 @@
+//! The routes, a row each: what a reader sees before anything else.
+
+use crate::engine::decision::{Decision, RouteFound};
+use crate::logic::Truth;
+
+use super::judged::{SpokenTo, open_to_you};
+use super::numbers::capitalised;
+use super::route::{Mark, mark, rule_id, voice};
+
+/// A route with its answer and how far the case has come, in the room of two lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RouteLine {
+    /// The id of its area, version and route, by which its reasons are found.
+    pub rule: String,
+    /// Its name, and where it leads if not to the area's own forum.
+    pub name: String,
+    /// How its answer is marked.
+    pub mark: Mark,
+    /// How far the case has come, and what is open.
+    pub brief: String,
+}
+
+/// Every route of the rule, in its order.
+pub fn route_lines(decision: &Decision<'_>) -> Vec<RouteLine> {
+    let rows = decision.routes.routes.iter();
+    rows.map(|found| RouteLine {
+        rule: rule_id(found, &decision.routes),
+        name: found.route.titled(),
+        mark: mark(found),
+        brief: capitalised(&brief(found, decision)),
+    })
+    .collect()
+}
+
+fn brief(found: &RouteFound<'_>, decision: &Decision<'_>) -> String {
+    let mark = mark(found);
+    let open = (mark == Mark::Open).then(|| open_to_you(found, decision));
+    if let Some(open) = open.flatten() {
+        return open;
+    }
+    let Some(finding) = &found.finding else {
+        return format!("what {} asks for is not known", decision.routes.area.name);
+    };
+    let brief = voice(found, &decision.routes, SpokenTo::Professional).brief(finding);
+    match (found.stands_in, mark) {
+        (true, _) => format!("nationally: {brief}"),
+        (false, Mark::NotMet | Mark::CannotTell) if is_met_nationally(found, decision) => {
+            format!("{brief}; nationally met")
+        }
+        (false, _) => brief,
+    }
+}
+
+/// Whether national guidance answers otherwise on a route of that kind, and more.
+fn is_met_nationally(found: &RouteFound<'_>, decision: &Decision<'_>) -> bool {
+    let national = decision.national.iter();
+    let mut met = national.flat_map(|national| national.that(Truth::Met));
+    found.leads_to_forum() && met.any(|one| one.route.kind == found.route.kind)
+}
