@@ -85,7 +85,7 @@ async fn taps(table: &mut Table) {
         browser
             .run("delete document.documentElement.dataset.opened")
             .await;
-        browser.tap(".wm-progress a[href='#/result']").await;
+        browser.tap(".wm-bar__why").await;
         browser.wait_for("html[data-opened]").await;
         let ms = browser
             .run("return Number(document.documentElement.dataset.opened)")

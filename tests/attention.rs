@@ -218,11 +218,7 @@ fn immediate_danger_stands_before_everything_else_and_in_the_bar() {
         text.starts_with("Immediate danger: call 999 now."),
         "{text}"
     );
-    assert!(
-        bar.state.starts_with("Call 999 now. No route"),
-        "{}",
-        bar.state
-    );
+    assert!(bar.state.starts_with("Call 999. No route"), "{}", bar.state);
     for reply in [Reply::No, Reply::NotAsked] {
         let (sheet, bar) = said(reply);
         assert_eq!(sheet.danger, None);

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use waymark::model::book::Rulebook;
 
 use crate::app::parts::exit::{Exit, ExitSaid, ExitSkipLink};
-use crate::app::parts::frame::{Bar, Footer, Header, Published};
+use crate::app::parts::frame::{Bar, Footer, Header, Published, StepBack};
 use crate::app::parts::kept::{Cover, KeepNotices, SavedAloud, StillThere, while_covered};
 use crate::app::parts::question::Recorded;
 use crate::app::parts::{When, focus_heading, live, nothing};
@@ -102,6 +102,7 @@ fn Framed() -> impl IntoView {
         <div class="govuk-width-container" hidden=while_covered()>
             <When is=assessing>
                 <Published />
+                <StepBack />
             </When>
             <KeepNotices />
             <main class="govuk-main-wrapper" id="main">

@@ -376,11 +376,10 @@ fn what_is_counted_stands_with_where_it_leads_and_a_name_that_fits_is_named() {
                 )
             })
             .collect();
-        let text = headline(
+        headline(
             &with_area("MARAC", &json!(routes)),
             &under(answered(3, 0), "made-up"),
-        );
-        text
+        )
     };
     let long =
         "Referral of those who come to notice again within twelve months of the last hearing";

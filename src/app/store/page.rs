@@ -127,6 +127,18 @@ impl Page {
         Self::Referral,
     ];
 
+    /// The step before this one; nothing for a page that is no step. Last time beside this time is a step for a case that
+    /// was assessed before.
+    pub fn step_before(&self, again: bool) -> Option<Self> {
+        let steps: Vec<Self> = Self::ASSESSMENT
+            .into_iter()
+            .filter(|step| again || !matches!(step, Self::Reassess(_)))
+            .collect();
+        let here = steps.iter().position(|step| step == self)?;
+        let before = here.checked_sub(1).and_then(|before| steps.get(before));
+        Some(before.cloned().unwrap_or(Self::Details))
+    }
+
     /// The page an address means; an address that means nothing is the start.
     #[expect(clippy::too_many_lines, reason = "one arm for each address")]
     pub fn from_hash(hash: &str) -> Self {

@@ -42,7 +42,7 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&MissingRule>) -> Bar {
         Some(MissingRule::NotListed(_)) | None => state,
     };
     let state = if danger(decision).is_some() {
-        format!("Call 999 now. {state}")
+        format!("Call 999. {state}")
     } else {
         state
     };

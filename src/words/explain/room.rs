@@ -192,10 +192,8 @@ pub fn known_words(case: &Case, book: &Rulebook) -> Vec<Facts> {
 pub fn published_words(published: &Published, on: Day) -> String {
     let title = &published.title;
     let known = match published.place {
-        PublishedPlace::Replay { step: Some(_), .. } | PublishedPlace::Comparison => {
-            format!(" as it was known on {on}")
-        }
-        PublishedPlace::Replay { step: None, .. } => String::new(),
+        PublishedPlace::Replay { step: Some(_), .. } => format!(" as it was known on {on}"),
+        PublishedPlace::Replay { step: None, .. } | PublishedPlace::Comparison => String::new(),
     };
     format!("For training: {title}{known}. Whoever it is about has died.")
 }

@@ -55,7 +55,7 @@ async fn is_checked(browser: &Browser, item: &str, reply: &str) -> bool {
 #[tokio::test]
 async fn the_kent_case_is_assessed_again() {
     let browser = with_the_case(Screen::Phone).await;
-    browser.tap_text("Re-assess").await;
+    browser.to_step("Re-assess").await;
     browser.wait_text("main h1", "Re-assess").await;
     browser
         .wait_text(
@@ -398,8 +398,10 @@ async fn a_review_and_a_new_assessment_stand_above_the_routes() {
         )
         .await;
     browser.wait_text("#sharing", "Sharing").await;
-    browser.wait_text(".wm-bar", "Reassess now").await;
-    browser.wait_text(".wm-bar", "eview required").await;
+    browser.wait_text("main h1", "Review required").await;
+    browser
+        .wait_text(".wm-do", "Assess again: something is new")
+        .await;
     let above = "const at = (css) => document.querySelector(css).getBoundingClientRect().top;
         return at('#review') < at('#routes') && at('#reassess') < at('#routes')";
     assert_eq!(browser.run(above).await, json!(true));

@@ -171,6 +171,8 @@ async fn the_bar_of(area: &str) {
         )
         .await;
     browser.wait_text(".wm-bar__state", "Refer to").await;
+    // On the result its own headline says it.
+    browser.go("#/checklist", "24-item").await;
     for screen in [Screen::SmallPhone, Screen::Phone] {
         browser.resize(screen).await;
         let bar = browser

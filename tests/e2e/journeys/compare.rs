@@ -118,7 +118,7 @@ async fn a_comparison_stands_ready_and_is_opened_with_one_tap(engine: Engine) {
         .wait_text("main", "Source: paragraphs 2 and 3a to 3d")
         .await;
     browser
-        .wait_text(".wm-note", "This is a published case, City of London")
+        .wait_text(".wm-published", "For training: City of London")
         .await;
     browser
         .assert_sound("two versions of one rule, on a small phone")
@@ -136,7 +136,7 @@ async fn a_comparison_stands_ready_and_is_opened_with_one_tap(engine: Engine) {
     // Elsewhere it is said to be a published one, with the way back.
     browser.go("#/result", "").await;
     browser
-        .wait_text(".wm-note", "This is a published case, Lewisham, July 2018")
+        .wait_text(".wm-published", "For training: Lewisham, July 2018")
         .await;
     browser.click_text("Back to the comparison").await;
     browser.wait_text("main", "What it shows").await;
@@ -157,9 +157,9 @@ async fn a_published_case_is_opened_where_rules_are_compared(engine: Engine) {
     browser.tap_text("Open the published case").await;
     browser.wait_text("#beside", "What each rule answers").await;
     browser
-        .wait_text(".wm-note", "This is a published case, Lewisham")
+        .wait_text(".wm-published", "For training: Lewisham")
         .await;
-    browser.wait_text(".wm-note", "Back to step 4").await;
+    browser.wait_text(".wm-published", "Back to step 4").await;
     browser
         .assert_sound("a published case under several rules")
         .await;

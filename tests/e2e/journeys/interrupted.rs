@@ -34,7 +34,7 @@ async fn half_an_event_is_still_there_afterwards() {
     browser.tap_text("Threats").await;
     browser.tap_text("Back to history").await;
     browser.wait_text("main h1", "History").await;
-    browser.tap_text("Checklist").await;
+    browser.to_step("Checklist").await;
     browser.answer("dash-24", "14", "yes").await;
     assert!(
         browser.asks_before_leaving().await,

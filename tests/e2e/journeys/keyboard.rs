@@ -241,13 +241,13 @@ async fn result(browser: &Browser) {
         escalation.contains("1 of 4 police crimes between 20 July 2017 and 20 July 2018"),
         "{escalation}"
     );
+    browser.tab_to("main summary").await;
+    browser.press(Key::Enter).await;
+    browser.wait_for("main details[open]").await;
     browser.tab_to("#shown-area").await;
     browser.press("king").await;
     browser
         .wait_text("main h2", "Routes in Kingston upon Thames")
         .await;
     browser.wait_focus("#shown-area").await;
-    browser.tab_to("main summary").await;
-    browser.press(Key::Enter).await;
-    browser.wait_for("main details[open]").await;
 }

@@ -9,6 +9,7 @@ mod compare;
 mod decided;
 mod exit;
 mod files;
+mod first_screen;
 mod gallery;
 mod host;
 mod hung;

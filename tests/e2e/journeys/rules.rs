@@ -112,7 +112,7 @@ async fn a_case_whose_rule_is_not_loaded_says_so_until_it_is() {
         )
         .await;
     browser
-        .wait_text(".wm-bar", "The rule of this case is not loaded")
+        .wait_text(".wm-bar__state", "The rule of this case is not loaded")
         .await;
     browser
         .wait_text("main h2", "Routes in National guidance")

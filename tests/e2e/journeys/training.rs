@@ -7,8 +7,7 @@ use std::fs;
 async fn begun(screen: Screen) -> Browser {
     let browser = Browser::start(screen).await;
     browser.open("").await;
-    browser.click_text("Training").await;
-    browser.wait_text("main h1", "Training").await;
+    browser.go("#/training", "Training").await;
     browser.assert_sound("the training room").await;
     browser
         .click("main a[href='#/training/hillingdon-2017']")
@@ -276,8 +275,8 @@ async fn without_deciding_each_step_is_shown_and_may_be_opened_as_a_case() {
     // That it is a published case is said wherever it is shown, with the way back.
     browser
         .wait_text(
-            ".wm-note",
-            "This is a published case, Hillingdon, 2013 to 2015, as it was known on 13 July 2014.",
+            ".wm-published",
+            "For training: Hillingdon, 2013 to 2015 as it was known on 13 July 2014.",
         )
         .await;
     browser.assert_sound("a published case as a case").await;

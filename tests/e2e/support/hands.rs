@@ -76,6 +76,13 @@ impl Browser {
         }
     }
 
+    /// Goes to a step of the assessment, by the control that opens them.
+    pub async fn to_step(&self, step: &str) {
+        self.click(".wm-steps__button").await;
+        self.wait_for(".wm-steps__list").await;
+        self.click_text(step).await;
+    }
+
     /// Chooses in the list with this label.
     pub async fn choose(&self, list: &str, words: &str) {
         let option = self

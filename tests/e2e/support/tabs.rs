@@ -150,7 +150,12 @@ impl Browser {
         let words = seen["documents"][0]["layout"]["text"]
             .as_array()
             .expect("the page as it is laid out");
-        words.iter().filter_map(text).collect::<Vec<_>>().join(" ")
+        let words: Vec<&str> = words
+            .iter()
+            .filter_map(text)
+            .flat_map(str::split_whitespace)
+            .collect();
+        words.join(" ")
     }
 
     /// Turns JavaScript off, for pages opened from now on.

@@ -20,7 +20,7 @@ pub fn SectionHeading(id: &'static str, #[prop(into)] text: String) -> impl Into
 /// The headings of the page, each of which can be gone to.
 #[component]
 pub fn Contents(sections: Vec<SheetSection>, attention: Vec<Attention>) -> impl IntoView {
-    // In the order of the page on a phone: what to do, why, what calls for a second look, the rest.
+    // What to do comes last: its lines that matter most stand before all of this.
     let (to_do, others): (Vec<_>, Vec<_>) = sections.into_iter().partition(SheetSection::is_to_do);
     let of = |section: SheetSection| (section.id, section.heading);
     let (why, rest): (Vec<_>, Vec<_>) = others
@@ -29,10 +29,8 @@ pub fn Contents(sections: Vec<SheetSection>, attention: Vec<Attention>) -> impl 
     let called = attention
         .into_iter()
         .map(|one| (one.id, one.heading.to_owned()));
-    let entries = why
-        .into_iter()
-        .map(of)
-        .chain(called)
+    let entries = called
+        .chain(why.into_iter().map(of))
         .chain(rest.into_iter().map(of))
         .chain(to_do.into_iter().map(of))
         .chain([(KEEP.0, KEEP.1.to_owned())]);

@@ -15,18 +15,22 @@ use self::other_rule::OtherRule;
 use self::section::Section;
 use super::file;
 use crate::app::parts::facts::Attentions;
-use crate::app::parts::{Button, Weight, live, nothing};
+use crate::app::parts::{BackLink, Button, Weight};
 use crate::app::store::{Page, Paper, use_casework};
 
 #[component]
 pub fn ResultPage() -> impl IntoView {
     let casework = use_casework();
-    let sheet = live(move || {
-        let sheet = casework.sheet.get();
-        sheet.map_or_else(nothing, |sheet| view! { <Whole sheet /> }.into_any())
-    });
+    // Made anew each time, and never written into what is there: a translator may have put its own words in their place.
+    let times = StoredValue::new(0_u32);
+    let each = move || {
+        times.update_value(|times| *times += 1);
+        casework.sheet.get().map(|sheet| (times.get_value(), sheet))
+    };
     view! {
-        {sheet}
+        <For each key=|(times, _)| *times let((_, sheet))>
+            <Whole sheet />
+        </For>
         <div class="wm-no-print">
             <OtherRule />
             <Keep />
@@ -53,6 +57,7 @@ fn Whole(sheet: Sheet) -> impl IntoView {
     };
     view! {
         <Lead sheet />
+        <BackLink page=Page::Judgement />
         <p class="wm-source wm-tap">
             {decided} " "
             <a class="govuk-link wm-no-print" href=Page::Details.hash()>
@@ -63,7 +68,7 @@ fn Whole(sheet: Sheet) -> impl IntoView {
         <div class="wm-grid">
             <div class="wm-grid__side">{column(side)}</div>
             <div class="wm-grid__main">
-                {column(why.into_iter().collect())} <Attentions found=attention /> {column(main)}
+                <Attentions found=attention /> {column(why.into_iter().collect())} {column(main)}
             </div>
         </div>
     }

@@ -21,12 +21,14 @@ fn RouteRow(place: usize, row: RouteLine) -> impl IntoView {
         go_to(&route_id(place));
     };
     view! {
-        <li class="wm-row" data-rule=row.rule>
-            <a class="wm-row__name" href=Page::Result.hash() on:click=go>
-                {row.name}
+        <li data-rule=row.rule>
+            <a class="wm-row" href=Page::Result.hash() on:click=go>
+                <span class="wm-row__name">{row.name}</span>
+                " "
+                <Tag mark=row.mark words=row.mark.words() />
+                " "
+                <span class="wm-row__brief">{row.brief}</span>
             </a>
-            <Tag mark=row.mark words=row.mark.words() />
-            <p class="wm-row__brief">{row.brief}</p>
         </li>
     }
 }

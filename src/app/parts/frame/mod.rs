@@ -10,4 +10,4 @@ pub use bar::Bar;
 pub use footer::Footer;
 pub use header::Header;
 pub use published::Published;
-pub use steps::Steps;
+pub use steps::{StepBack, Steps};

@@ -41,9 +41,9 @@ pub fn Published() -> impl IntoView {
             }
         });
         view! {
-            <p class="wm-published" role="note">
-                {words} " " {back}
-            </p>
+            <section class="wm-published" aria-label="A published case">
+                <p>{words} " " {back}</p>
+            </section>
         }
         .into_any()
     })

@@ -3,18 +3,14 @@ use leptos::prelude::*;
 use waymark::model::case::CaseStoreFields;
 use waymark::words::explain::{CasePart, part_words};
 
-use crate::app::parts::{When, Words};
+use crate::app::parts::{BackLink, When, Words, live, nothing};
 use crate::app::store::{Page, use_casework, use_navigation};
 
 /// Where in the assessment one is; it opens the steps, each with how far it has come.
 #[component]
 pub fn Steps() -> impl IntoView {
-    let (casework, navigation) = (use_casework(), use_navigation());
-    let earlier = Memo::new(move |_| {
-        let day = casework.case.as_of().get();
-        casework.case.assessments().track();
-        casework.case.with_untracked(|case| case.has_earlier(day))
-    });
+    let navigation = use_navigation();
+    let earlier = is_assessed_again();
     let steps = move || {
         let all = Page::ASSESSMENT.into_iter();
         all.filter(move |page| earlier.get() || !matches!(page, Page::Reassess(_)))
@@ -67,6 +63,34 @@ pub fn Steps() -> impl IntoView {
             </When>
         </div>
     }
+}
+
+/// Whether the case was assessed before, so that last time stands beside this time.
+fn is_assessed_again() -> Memo<bool> {
+    let casework = use_casework();
+    Memo::new(move |_| {
+        let day = casework.case.as_of().get();
+        casework.case.assessments().track();
+        casework.case.with_untracked(|case| case.has_earlier(day))
+    })
+}
+
+/// The way back to the step before; the result has it below what must be seen first.
+#[component]
+pub fn StepBack() -> impl IntoView {
+    let navigation = use_navigation();
+    let again = is_assessed_again();
+    let before = Memo::new(move |_| {
+        let here = navigation.page.get();
+        let is_result = here == Page::Result;
+        (!is_result)
+            .then(|| here.step_before(again.get()))
+            .flatten()
+    });
+    live(move || match before.get() {
+        Some(page) => view! { <BackLink page /> }.into_any(),
+        None => nothing(),
+    })
 }
 
 /// A step, with how far it has come.
