@@ -102,10 +102,12 @@ fn Framed() -> impl IntoView {
         <div class="govuk-width-container" hidden=while_covered()>
             <When is=assessing>
                 <Published />
-                <StepBack />
             </When>
             <KeepNotices />
             <main class="govuk-main-wrapper" id="main">
+                <When is=assessing>
+                    <StepBack />
+                </When>
                 {page}
                 <Recorded />
             </main>

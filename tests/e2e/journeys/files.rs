@@ -31,7 +31,7 @@ async fn a_saved_case_opens_with_the_same_result() {
         "nothing has changed since it was opened"
     );
     browser.click("#q-dash-24-14 input[value=yes]").await;
-    browser.wait_text(".wm-bar, .wm-rows", "13 yes").await;
+    browser.wait_text(".wm-bar__more", "13 yes").await;
     browser
         .click("#q-dash-24-14 details:last-of-type summary")
         .await;
@@ -45,7 +45,7 @@ async fn a_saved_case_opens_with_the_same_result() {
         .wait_text("footer", "in this window's memory and nowhere else")
         .await;
     assert!(browser.asks_before_leaving().await, "an answer is unsaved");
-    browser.wait_text(".wm-bar, .wm-rows", "13 yes").await;
+    browser.wait_text(".wm-bar__more", "13 yes").await;
 
     let before = result(&browser).await;
     browser.click_text("Save this case as a file").await;
@@ -144,7 +144,7 @@ async fn a_bad_file_is_named_and_the_open_case_is_untouched() {
     let browser = with_the_case(Screen::SmallPhone).await;
     browser.go("#/checklist", "24-item").await;
     browser.tap("#q-dash-24-14 input[value=yes]").await;
-    browser.wait_text(".wm-bar, .wm-rows", "13 yes").await;
+    browser.wait_text(".wm-bar__more", "13 yes").await;
     let before = result(&browser).await;
 
     for (name, text, says) in bad_files() {
@@ -191,7 +191,7 @@ async fn opening_another_case_asks_while_changes_are_unsaved() {
     let other = published::file("kent/cases/july-2018");
     browser.to_step("Checklist").await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
-    browser.wait_text(".wm-bar, .wm-rows", "13 yes").await;
+    browser.wait_text(".wm-bar__more", "13 yes").await;
     let before = result(&browser).await;
 
     browser.go("#/", "Which MARAC").await;

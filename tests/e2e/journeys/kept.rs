@@ -66,7 +66,7 @@ async fn nothing_is_stored_unless_it_is_chosen() {
     let browser = with_the_case(Engine::Chromium).await;
     browser.go("#/checklist", "24-item").await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
-    browser.wait_text(".wm-bar, .wm-rows", "13 yes").await;
+    browser.wait_text(".wm-bar__more", "13 yes").await;
     for (page, heading) in [
         ("#/device", "This device"),
         ("#/device/keep", "Keep unfinished work"),
@@ -132,7 +132,7 @@ async fn work_that_is_kept_is_offered_back_where_it_was_left(engine: Engine) {
         .await;
     browser.go("#/checklist", "24-item").await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
-    browser.wait_text(".wm-bar, .wm-rows", "13 yes").await;
+    browser.wait_text(".wm-bar__more", "13 yes").await;
     browser.go("#/history/event/new", "Add an event").await;
     browser.fill("#note", "He came to").await;
     browser.wait_saved().await;
@@ -187,7 +187,7 @@ async fn work_that_is_kept_is_offered_back_where_it_was_left(engine: Engine) {
             .await,
         json!("He came to")
     );
-    browser.wait_text(".wm-bar, .wm-rows", "13 yes").await;
+    browser.wait_text(".wm-bar__more", "13 yes").await;
     assert_eq!(browser.shelf().await, shelf, "opening writes nothing");
 
     lock(&browser).await;

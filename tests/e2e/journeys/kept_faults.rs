@@ -272,7 +272,7 @@ async fn what_another_window_deletes_stays_open_in_memory() {
         .wait_text("body", "was deleted in another window")
         .await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
-    browser.wait_text(".wm-bar, .wm-rows", "13 yes").await;
+    browser.wait_text(".wm-bar__more", "13 yes").await;
     assert!(
         browser.shelf().await.is_empty(),
         "what was deleted is not written again"

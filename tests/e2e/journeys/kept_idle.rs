@@ -116,6 +116,6 @@ async fn what_is_not_kept_is_covered() {
         (document.querySelector('.wm-exit').getBoundingClientRect())).some((one) => one.matches('.wm-exit'))";
     assert_eq!(browser.run(way_out).await, json!(true), "the way out stays");
     browser.click_text("Show").await;
-    browser.wait_text(".wm-bar, .wm-rows", "13 yes").await;
+    browser.wait_text(".wm-bar__more", "13 yes").await;
     assert_eq!(browser.stored().await, json!([]));
 }

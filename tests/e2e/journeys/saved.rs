@@ -35,7 +35,7 @@ async fn with_an_answer() -> Browser {
         .await;
     browser.go("#/checklist", "24-item").await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
-    browser.wait_text(".wm-bar, .wm-rows", "13 yes").await;
+    browser.wait_text(".wm-bar__more", "13 yes").await;
     browser.go("#/result", "").await;
     browser
 }
