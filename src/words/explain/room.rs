@@ -14,7 +14,7 @@ use super::names::place;
 use super::numbers::{list, small};
 use super::route::{Mark, answer_words, mark};
 use super::says::Facts;
-use super::timeline::{Lane, TimeMark, ledger};
+use super::timeline::{Lane, ledger};
 
 /// What a room decided before it was shown anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -149,7 +149,7 @@ pub fn known_words(case: &Case, book: &Rulebook) -> Vec<Facts> {
     let found = ledger(case, book);
     let lane = |lane: Lane| {
         let marks = found.marks.iter().filter(|mark| mark.lane == lane);
-        let items: Vec<String> = marks.map(TimeMark::words).collect();
+        let items: Vec<String> = marks.map(|mark| mark.words(case)).collect();
         Facts {
             lead: format!("{} ({})", lane.title(), items.len()),
             items,

@@ -18,6 +18,7 @@ mod kept_faults;
 mod kept_idle;
 mod kept_injected;
 mod keyboard;
+mod large;
 mod left_behind;
 mod lewisham;
 mod nothing_sent;
