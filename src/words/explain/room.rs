@@ -7,6 +7,7 @@ use crate::model::case::{Case, Grade};
 use crate::model::dates::Day;
 use crate::model::instrument::Role;
 use crate::model::rules::{LeadsTo, RouteKind};
+use crate::record::isolated;
 
 use super::judged::SpokenTo;
 use super::names::grade;
@@ -71,7 +72,7 @@ impl RoomDecision {
         let why = if self.why.trim().is_empty() {
             String::new()
         } else {
-            format!(" Why: {}", self.why.trim())
+            format!(" Why: {}", isolated(self.why.trim()))
         };
         format!("The room: {routes}{graded}.{why}")
     }

@@ -3,6 +3,7 @@
 use crate::logic::Truth;
 use crate::model::case::{Action, Assessment, Breach, Case, Change, Event, Marac, Order, VICTIM};
 use crate::model::dates::When;
+use crate::record::isolated;
 use crate::words::explain::attention::review_says;
 use crate::words::explain::capitalised;
 use crate::words::explain::criteria::{order_lasts, order_name};
@@ -99,12 +100,13 @@ fn event_says(case: &Case, event: &Event, counts: Option<Truth>) -> MarkSays {
     if what.is_empty() {
         "what happened is not known".clone_into(&mut what);
     }
-    let mut says = vec![event.note.clone()];
+    let note = isolated(&event.note);
+    let mut says = vec![note.clone()];
     if event.kinds.is_empty() {
         says.clear();
         // A note serves for a name and is said in full, where a name had to cut it.
-        if !what.contains(event.note.trim().trim_end_matches('.')) {
-            what.clone_from(&event.note);
+        if !what.contains(&isolated(event.note.trim().trim_end_matches('.'))) {
+            what.clone_from(&note);
             says.extend(
                 (!event.place.areas.is_empty())
                     .then(|| format!("In {}.", places(&event.place.areas))),
@@ -136,7 +138,7 @@ fn change_says(case: &Case, change: &Change) -> MarkSays {
         when: change.when.to_string(),
         what: what(change.what).to_owned(),
         says: vec![
-            change.note.clone(),
+            isolated(&change.note),
             about(case, "About", &change.who),
             source,
         ],
@@ -150,8 +152,8 @@ fn order_says(case: &Case, order: &Order) -> MarkSays {
         says: vec![
             order_stands(case, order),
             about(case, "On", &order.on),
-            order.made_by.clone(),
-            order.conditions.clone(),
+            isolated(&order.made_by),
+            isolated(&order.conditions),
         ],
     }
 }
@@ -166,7 +168,10 @@ fn marac_says(marac: &Marac) -> MarkSays {
         When::Unknown => (marac.referred, "referred to a MARAC"),
         met => (met, "MARAC"),
     };
-    let mut says = vec![format!("Referred: {}.", marac.referred), marac.note.clone()];
+    let mut says = vec![
+        format!("Referred: {}.", marac.referred),
+        isolated(&marac.note),
+    ];
     says.extend(marac.actions.iter().map(action_words));
     MarkSays {
         when: when.to_string(),
@@ -192,9 +197,9 @@ fn assessment_says(case: &Case, one: &Assessment) -> MarkSays {
     };
     let mut says = vec![
         of.unwrap_or_default(),
-        one.note.clone(),
+        isolated(&one.note),
         declined.to_owned(),
-        one.lower_because.clone(),
+        isolated(&one.lower_because),
     ];
     let review = one.review.as_ref();
     says.extend(review.map(|review| review_says(review).joined(". ")));
@@ -220,18 +225,18 @@ fn breach_words(case: &Case, breach: &Breach) -> Vec<String> {
     let order = order.map_or_else(|| "a condition, the order not known".to_owned(), order_name);
     let mut words = vec![format!("Broken: {order}.")];
     if !breach.condition.is_empty() {
-        words.push(format!("The condition: {}", breach.condition));
+        words.push(format!("The condition: {}", isolated(&breach.condition)));
     }
     if !breach.disputed.is_empty() {
-        words.push(format!("Disputed: {}", breach.disputed));
+        words.push(format!("Disputed: {}", isolated(&breach.disputed)));
     }
     words
 }
 
 fn action_words(action: &Action) -> String {
-    let mut words = format!("Action: {}", action.what);
+    let mut words = format!("Action: {}", isolated(&action.what));
     if !action.owner.is_empty() {
-        words = format!("{words} ({})", action.owner);
+        words = format!("{words} ({})", isolated(&action.owner));
     }
     if let Some(due) = action.due {
         words = format!("{words}, due {due}");
