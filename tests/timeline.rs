@@ -48,8 +48,9 @@ fn events_are_offered_from_the_newest_on_and_last_what_has_no_date() {
         "after 2018-07-18",
         "2018-07-19",
     ] {
+        let before = case.events.list.len();
         case.events.list.push(Event {
-            id: format!("{at}, {}", case.events.list.len()),
+            id: format!("{at}, {before}"),
             ..event(at)
         });
     }

@@ -13,6 +13,7 @@ mod gallery;
 mod host;
 mod hung;
 mod interrupted;
+mod isolated;
 mod kept;
 mod kept_faults;
 mod kept_idle;
