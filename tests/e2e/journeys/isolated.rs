@@ -26,10 +26,6 @@ async fn a_name_that_turns_direction_turns_none_of_our_words(engine: Engine) {
         let mut case: Value =
             serde_json::from_str(&published::text("kent/cases/july-2018")).expect("a case");
         case["people"]["causing_harm"][0]["called"] = json!(called);
-        let id = case["people"]["causing_harm"][0]["id"].clone();
-        case["orders"] = json!({ "all_known": true, "list": [
-            { "id": "r1", "kind": "restraining", "from": "2018-01", "on": [id] },
-        ] });
         let file = published::written("turned.json", &case.to_string());
         let browser = Browser::start_in(engine, Screen::Desktop).await;
         browser.open("").await;
