@@ -1,10 +1,13 @@
 //! How fast the built app is in a real browser: `trunk build --release`, then
-//! `cargo bench --features e2e --bench browser`. Slowed down sixfold, this machine stands for a phone.
+//! `cargo bench --features e2e --bench browser`, with `-- large` at its end for the large case alone. Slowed down sixfold, this machine stands for a phone.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[expect(dead_code, reason = "the end-to-end tests use more of it")]
 #[path = "../tests/e2e/support/mod.rs"]
 mod support;
+
+#[path = "browser/large.rs"]
+mod large;
 
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -20,8 +23,12 @@ const VISITS: usize = 7;
 
 #[tokio::main]
 async fn main() {
-    // Cargo passes `--bench`; there is nothing to choose.
     let mut table = Table::default();
+    // Cargo passes `--bench`; `large` beside it measures the large case alone.
+    large::large_case(&mut table).await;
+    if env::args().any(|word| word == "large") {
+        return table.print();
+    }
     taps(&mut table).await;
     every_area(&mut table).await;
     many_cases(&mut table).await;

@@ -213,7 +213,7 @@ fn what_happened_since_is_named_and_what_became_known_since() {
         learned: learned.map(day),
         ..Event::default()
     };
-    case.events = Gathered {
+    *case.events = Gathered {
         all_known: true,
         list: vec![
             event("old", "2018-05-19", None),

@@ -27,6 +27,7 @@ mod four_grades;
 mod gallery;
 mod golden;
 mod hosting;
+mod isolated;
 mod keeping;
 mod layers;
 mod local_rules;

@@ -227,7 +227,8 @@ fn full_case() -> Case {
                     ..event("e5", "before 2015-10", Police::Unknown)
                 },
             ],
-        },
+        }
+        .into(),
         maracs: Gathered {
             all_known: true,
             list: vec![Marac {
@@ -251,7 +252,8 @@ fn full_case() -> Case {
                     },
                 ],
             }],
-        },
+        }
+        .into(),
         changes: Gathered {
             all_known: true,
             list: ChangeKind::ALL
@@ -268,7 +270,8 @@ fn full_case() -> Case {
                     taken_from: "11.3.38".to_owned(),
                 })
                 .collect(),
-        },
+        }
+        .into(),
         orders: Gathered {
             all_known: false,
             list: OrderKind::ALL
@@ -285,7 +288,8 @@ fn full_case() -> Case {
                     taken_from: "11.3.14".to_owned(),
                 })
                 .collect(),
-        },
+        }
+        .into(),
         referral: BTreeMap::from([("wants".to_owned(), "to stay in her home".to_owned())]),
         judgement: Judgement {
             should_be_heard: true,

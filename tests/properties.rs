@@ -199,7 +199,7 @@ proptest! {
 
     #[test]
     fn an_event_never_takes_a_route_away(Situation { case, on, .. } in bundled_case(), other in situation(), at in 0..6_usize) {
-        for mut event in other.case.events.list {
+        for mut event in other.case.events.list.clone() {
             let mut more = case.clone();
             event.id = "new".to_owned();
             event.learned = None;

@@ -48,8 +48,9 @@ fn events_are_offered_from_the_newest_on_and_last_what_has_no_date() {
         "after 2018-07-18",
         "2018-07-19",
     ] {
+        let before = case.events.list.len();
         case.events.list.push(Event {
-            id: format!("{at}, {}", case.events.list.len()),
+            id: format!("{at}, {before}"),
             ..event(at)
         });
     }
@@ -116,7 +117,8 @@ fn each_kind_has_its_lane_and_the_marks_go_by_date() {
     let names: Vec<String> = found
         .marks
         .iter()
-        .map(|mark| format!("{}: {}", mark.when, mark.what))
+        .map(|mark| mark.says(&case))
+        .map(|says| format!("{}: {}", says.when, says.what))
         .collect();
     assert_eq!(
         names,
@@ -136,13 +138,13 @@ fn each_kind_has_its_lane_and_the_marks_go_by_date() {
     );
     assert_eq!(order.last, found.until);
     assert_eq!(
-        order.says,
+        order.says(&case).says,
         ["It cannot be told whether it is in force on 20 July 2018."]
     );
     assert_eq!(found.marks[2].counts, Some(Truth::Met));
     assert!(
         found.marks[2]
-            .words()
+            .words(&case)
             .ends_with("Counts for potential escalation under this rule")
     );
     assert!(
@@ -199,7 +201,7 @@ fn a_note_is_said_once_and_in_full() {
     let words: Vec<String> = laid_out(&case)
         .marks
         .iter()
-        .map(|mark| mark.words())
+        .map(|mark| mark.words(&case))
         .collect();
     assert_eq!(words[0].matches("Shouting").count(), 1, "{words:?}");
     assert_eq!(words[1].matches("He was seen").count(), 1, "{words:?}");
@@ -217,7 +219,7 @@ fn marks_that_would_lie_on_one_another_get_rows() {
     }
     let found = laid_out(&case);
     assert_eq!(
-        found.marks.iter().map(|mark| mark.row).collect::<Vec<_>>(),
+        found.drawn.iter().map(|mark| mark.row).collect::<Vec<_>>(),
         [0, 0, 1, 2]
     );
     assert_eq!(found.lanes, [(Lane::Events, 3)]);
@@ -351,7 +353,7 @@ fn a_disputed_breach_an_action_and_a_review_are_said_in_full() {
     let words: Vec<String> = laid_out(&case)
         .marks
         .iter()
-        .map(|mark| mark.words())
+        .map(|mark| mark.words(&case))
         .collect();
     assert_eq!(
         words,
@@ -451,11 +453,139 @@ fn the_day_of_a_mark_stands_by_itself() {
         ..event("2018-03-01/2018-03-02")
     });
     let marks = laid_out(&case).marks;
-    let of = |lane| marks.iter().find(|mark| mark.lane == lane).unwrap();
+    let mark = |lane| marks.iter().find(|mark| mark.lane == lane).unwrap();
+    let of = |lane| mark(lane).says(&case);
     assert_eq!(
         of(Lane::Orders).when,
         "its beginning not known, until 20 July 2019"
     );
     assert_eq!(of(Lane::Orders).what, "restraining order");
     assert_eq!(of(Lane::Events).what, "assault");
+}
+
+/// So many events, each on its day, from the newest back.
+fn many(number: u32, apart: impl Fn(u32) -> u32) -> Case {
+    let mut case = Case::new(day("2018-07-20"));
+    for place in 0..number {
+        let at = case.as_of.minus_days(apart(place));
+        case.events.put(Event {
+            when: When::from(at),
+            ..event("unknown")
+        });
+    }
+    case
+}
+
+/// Every mark is drawn once, in the order of time, and no two of a row lie on one another.
+fn assert_drawn(found: &Timeline) {
+    let mut shown: Vec<usize> = Vec::new();
+    for (place, mark) in found.drawn.iter().enumerate() {
+        shown.extend(&mark.marks);
+        assert!(mark.marks.is_sorted(), "{mark:?}");
+        let before = found.drawn[..place].last();
+        assert!(before.is_none_or(|before| before.marks[0] < mark.marks[0]));
+        for of in mark.marks.iter().map(|of| &found.marks[*of]) {
+            assert!(of.first >= mark.first && of.last <= mark.last, "{of:?}");
+            assert_eq!((of.lane, of.counts), (mark.lane, mark.counts));
+        }
+        let same = |other: &&waymark::words::explain::DrawnMark| {
+            other.lane == mark.lane && other.row == mark.row
+        };
+        for other in found.drawn[..place].iter().filter(same) {
+            let apart = found.share(mark.first) >= found.share(other.last) + 900;
+            assert!(apart, "{other:?} lies under {mark:?}");
+        }
+    }
+    shown.sort_unstable();
+    assert_eq!(shown, (0..found.marks.len()).collect::<Vec<_>>());
+}
+
+#[test]
+fn few_marks_are_drawn_each_and_very_many_together_with_their_number() {
+    let few = laid_out(&many(40, |place| place));
+    assert_drawn(&few);
+    assert!(few.drawn.iter().all(|mark| mark.marks.len() == 1));
+    for apart in [
+        |place| place,
+        |place| place * 4,
+        |place| place / 100,
+        |_| 0,
+        |place| place * place % 3650,
+    ] {
+        let case = many(1000, apart);
+        let found = laid_out(&case);
+        assert_drawn(&found);
+        assert!(found.drawn.len() <= 80, "{}", found.drawn.len());
+        assert!(found.lanes.iter().all(|(_, rows)| *rows <= 12), "{found:?}");
+    }
+    // All on one day, one that counts.
+    let case = many(1000, |_| 0);
+    let found = laid_out(&case);
+    let [one] = found.drawn.as_slice() else {
+        panic!("{found:?}");
+    };
+    assert_eq!(
+        one.words(&found, &case),
+        "Events: 1000 on 20 July 2018. Each: Counts for potential escalation under this rule"
+    );
+}
+
+#[test]
+fn the_vaguest_of_a_thousand_are_drawn_too() {
+    let mut case = many(300, |place| place);
+    for place in 0..700_u32 {
+        let whens = [
+            "unknown",
+            "2018",
+            "before 2015",
+            "after 2016-03-01",
+            "2017-winter",
+        ];
+        let at = whens[place as usize % whens.len()];
+        case.events.put(event(at));
+    }
+    let found = laid_out(&case);
+    assert_drawn(&found);
+    assert!(found.drawn.len() <= 80, "{}", found.drawn.len());
+}
+
+#[test]
+fn a_long_list_has_its_newest_part_first_and_the_rest_by_years() {
+    let whole = many(50, |place| place * 30);
+    let found = laid_out(&whole);
+    let parts = found.newest_first(&[Lane::Events], &whole);
+    assert_eq!((parts.len(), parts[0].marks.len()), (1, 50));
+
+    let mut case = many(300, |place| place * 5);
+    for _ in 0..30 {
+        case.events.put(event("unknown"));
+    }
+    let found = laid_out(&case);
+    let parts = found.newest_first(&[Lane::Events], &case);
+    let all: Vec<usize> = parts.iter().flat_map(|part| part.marks.clone()).collect();
+    // Every entry once, in order.
+    assert_eq!(all, (0..330).rev().collect::<Vec<_>>());
+    assert!(
+        parts
+            .iter()
+            .all(|part| (1..=25).contains(&part.marks.len()))
+    );
+    let titles: Vec<&str> = parts.iter().map(|part| part.title.as_str()).collect();
+    assert_eq!(
+        titles[..5],
+        [
+            "",
+            "Without a date: 6 entries",
+            "2018, 15 July 2018 to 11 April 2018: 20 entries",
+            "2018, 6 April 2018 to 1 January 2018: 20 entries",
+            "2017, 27 December 2017 to 29 August 2017: 25 entries",
+        ],
+        "{titles:#?}"
+    );
+    let oldest: Vec<usize> = found
+        .oldest_first(&case)
+        .iter()
+        .flat_map(|part| part.marks.clone())
+        .collect();
+    assert_eq!(oldest, (0..330).collect::<Vec<_>>());
 }

@@ -2,6 +2,7 @@
 //! types mean is not known here.
 
 mod id;
+mod isolated;
 mod parse;
 mod path;
 mod read;
@@ -13,6 +14,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 pub(crate) use id::{fitting_id, not_an_id};
+pub use isolated::isolated;
 pub(crate) use path::{entry, field, ids_twice};
 pub(crate) use read::cut;
 pub use read::{id_of, of_id};

@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize, forward_to_deserialize_any};
 use serde_json::{Map, Value, map};
 
 use super::Mistake;
+use super::isolated::isolated;
 
 /// The value of a type that the tree is.
 ///
@@ -183,10 +184,10 @@ impl Error for ReadError {
     }
 }
 
-/// As much of a text as a message repeats.
-pub(crate) fn cut(text: &str) -> &str {
+/// As much of a text as a message repeats, closed off from the words around it.
+pub(crate) fn cut(text: &str) -> String {
     let end = text.char_indices().nth(40).map(|(end, _)| end);
-    end.and_then(|end| text.get(..end)).unwrap_or(text)
+    isolated(end.and_then(|end| text.get(..end)).unwrap_or(text))
 }
 
 /// A part of the tree, for serde to read from.

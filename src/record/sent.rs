@@ -4,6 +4,7 @@
 use serde_json::{Deserializer, Value};
 
 use super::FileError;
+use super::read::cut;
 
 /// What some programs write before a text, to say how it is written.
 const MARK: char = '\u{feff}';
@@ -69,12 +70,11 @@ pub(super) fn beside(text: &str) -> Option<FileError> {
     } else {
         (lines(before) + 1, before)
     };
-    let begins = added
+    let plain = added
         .trim()
         .chars()
-        .map(|sign| if sign.is_control() { ' ' } else { sign })
-        .take(40)
-        .collect();
+        .map(|sign| if sign.is_control() { ' ' } else { sign });
+    let begins = cut(&plain.take(40).collect::<String>());
     Some(FileError::Beside {
         after: before.trim().is_empty(),
         line,

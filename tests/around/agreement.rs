@@ -431,15 +431,15 @@ proptest! {
             }
             1 => {
                 open.events.all_known = false;
-                more.events.list.extend(other.events.list);
+                more.events.list.extend(other.events.list.clone());
             }
             2 => {
                 open.changes.all_known = false;
-                more.changes.list.extend(other.changes.list);
+                more.changes.list.extend(other.changes.list.clone());
             }
             _ => {
                 open.orders.all_known = false;
-                more.orders.list.extend(other.orders.list);
+                more.orders.list.extend(other.orders.list.clone());
             }
         }
         let ruled_out = answer(&open, &criterion, on) == Truth::NotMet;

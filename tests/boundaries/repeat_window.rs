@@ -343,7 +343,7 @@ fn every_bundled_repeat_at_its_edges() {
                 version.id,
                 route.id
             );
-            case.maracs = all_known(Vec::new());
+            *case.maracs = all_known(Vec::new());
             assert_eq!(
                 find(book, area, &case, day("2020-01-01"), leaf).answer,
                 Truth::NotMet,

@@ -187,7 +187,7 @@ fn try_events(book: &Rulebook, area: &Area, criterion: &Criterion, asked: &Event
     let mut tried = 0;
     for (sure, doubtful, is_all) in patterns(asked.count) {
         let mut case = case(day(ON));
-        case.events = all_known(not_counting(asked, area));
+        *case.events = all_known(not_counting(asked, area));
         case.events
             .list
             .extend((0..sure).map(|index| counting(asked, area, index)));

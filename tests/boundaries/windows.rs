@@ -167,7 +167,7 @@ fn a_rise_counts_when_both_events_lie_in_the_window() {
                     grade: Some(grade),
                     ..event(id, day.into())
                 };
-            case.events = all_known(vec![
+            *case.events = all_known(vec![
                 graded("low", low, Grade::Standard),
                 graded("high", high, Grade::Medium),
             ]);
@@ -276,7 +276,7 @@ fn a_rise_takes_a_later_and_a_higher_event() {
             waymark::model::instrument::Reply::No.into(),
         );
         case.assessments.list.push(asked);
-        case.events = all_known(ledger.iter().enumerate().map(graded).collect());
+        *case.events = all_known(ledger.iter().enumerate().map(graded).collect());
         assert_eq!(
             answer(&case, "2018-07-20", &criterion),
             expected,

@@ -324,7 +324,7 @@ prop_compose! {
         for (index, person) in case.people.causing_harm.iter_mut().enumerate() {
             person.id = format!("p{}", index + 1);
         }
-        (case.assessments, case.events, case.maracs) = (assessments, events, maracs);
+        (case.assessments, *case.events, *case.maracs) = (assessments, events, maracs);
         let known: Vec<_> = case.people.causing_harm.iter().map(|person| person.id.clone()).collect();
         let exists = |id: &String| known.contains(id) || id == VICTIM || id == "o1";
         for (index, event) in case.events.list.iter_mut().enumerate() {

@@ -180,7 +180,7 @@ fn read_result(
         }));
     }
     for mark in &timeline(case, rules.book, &decision).marks {
-        reading.put(Of::Program, &mark.words());
+        reading.put(Of::Program, &mark.words(case));
     }
     if let Some(checklist) = rules.book.instrument(&rules.version.checklist) {
         let found = again(case, checklist);

@@ -6,7 +6,7 @@ use strum::VariantArray;
 use waymark::engine::compare::{grades, higher_before};
 use waymark::model::case::{Assessment, Grade, GradeAmong, HighestGrade, How, Review, VICTIM};
 use waymark::model::dates::{When, parse_when};
-use waymark::record::{id_of, of_id};
+use waymark::record::{id_of, isolated, of_id};
 use waymark::words::explain::{capitalised, grade, graded_words};
 
 use crate::app::parts::field::{
@@ -114,7 +114,7 @@ pub fn made(whom: RwSignal<String>, of: Assessed) -> AnyView {
                     if one.called.is_empty() {
                         one.id.clone()
                     } else {
-                        one.called.clone()
+                        isolated(&one.called)
                     },
                 )
             })
@@ -158,6 +158,7 @@ pub fn about_another(whom: &str) -> AnyView {
     let called = called
         .filter(|called| !called.is_empty())
         .unwrap_or_else(|| whom.to_owned());
+    let called = isolated(&called);
     let says = format!(
         "This is about {called} and not about the victim. It counts for nobody else, and takes nothing from the victim."
     );

@@ -5,7 +5,7 @@ use waymark::model::case::{
     Age, Case, CaseStoreFields, Child, Person, Relationship, age_called, age_understood,
 };
 use waymark::model::rules::{places_in, same_place};
-use waymark::record::{id_of, of_id};
+use waymark::record::{id_of, isolated, of_id};
 use waymark::words::explain::{capitalised, relationship};
 
 use super::before::circumstances;
@@ -123,7 +123,7 @@ impl Removed {
         let called = if called.is_empty() {
             String::new()
         } else {
-            format!(", {called}")
+            format!(", {}", isolated(called))
         };
         match PLACES.get(self.place) {
             Some(place) => format!("{place} {kind}{called}"),

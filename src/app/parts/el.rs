@@ -62,13 +62,6 @@ impl El {
         self.put(custom_attribute(name, value).into_any_attr())
     }
 
-    /// Where the element stands, as the style of this one element; an attribute of that name would be against the content
-    /// policy.
-    #[inline(never)]
-    pub fn placed(self, style: String) -> Self {
-        self.put(prop("style", style).into_any_attr())
-    }
-
     /// A picture inside, as the core drew it: it has escaped every word in it.
     #[inline(never)]
     pub fn picture(self, svg: String) -> Self {

@@ -8,6 +8,7 @@ use waymark::keeping::{ClashError, StoredRecord, Writer, key_trouble, look};
 use waymark::model::book::EDITION;
 use waymark::model::case::Case;
 use waymark::model::dates::Day;
+use waymark::record::isolated;
 use waymark::seal::kept::{DataKey, new_id};
 
 use super::clock::{Moment, now};
@@ -178,9 +179,9 @@ impl Keep {
 /// A case as the list of what is kept names it.
 fn named(case: &Case) -> String {
     let reference = if case.reference.is_empty() {
-        "No reference"
+        "No reference".to_owned()
     } else {
-        case.reference.as_str()
+        isolated(&case.reference)
     };
     format!("{reference}, {}", case.as_of)
 }

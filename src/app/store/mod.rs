@@ -15,6 +15,7 @@ mod navigation;
 mod opening;
 mod page;
 mod past;
+mod printing;
 mod rooms;
 mod saving;
 pub mod settings;
@@ -40,6 +41,7 @@ pub use navigation::{Navigation, use_navigation};
 pub use opening::focus;
 pub use page::{HistoryList, Page, Paper};
 pub use past::{PastCases, PastFound, PastLoaded, PastPage, use_past};
+pub use printing::{Printing, use_printing};
 pub use rooms::{Replaying, Rooms, use_rooms};
 pub use settings::{Settings, use_settings};
 pub use shelf::KEY;
@@ -55,6 +57,7 @@ pub fn provide(book: Rulebook, today: Day, page: Page) {
         lasting(Keep::new()),
     );
     lasting(Casework::new(keep, areas, navigation, clock, asking));
+    lasting(Printing::new());
     lasting(Settings::new());
     lasting(PastCases::default());
     lasting(Rooms::new());

@@ -16,6 +16,7 @@ mod last_answer;
 mod marac;
 mod order;
 mod people;
+mod shared;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -37,6 +38,7 @@ pub use last_answer::LastAnswer;
 pub use marac::{Action, Marac};
 pub use order::{Breach, Order, OrderKind};
 pub use people::{Age, Child, People, Person, Relationship, VICTIM};
+pub use shared::Shared;
 
 /// Everything the decision is made from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,16 +71,20 @@ pub struct Case {
     pub assessments: Gathered<Assessment>,
     /// The ledger: what has happened. Nothing is ever taken out of it because it was retracted or acquitted.
     #[serde(default)]
-    pub events: Gathered<Event>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Gathered<Event>"))]
+    pub events: Shared<Gathered<Event>>,
     /// Earlier referrals to a MARAC and hearings there.
     #[serde(default)]
-    pub maracs: Gathered<Marac>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Gathered<Marac>"))]
+    pub maracs: Shared<Gathered<Marac>>,
     /// What changed around the victim or became known, besides the events.
     #[serde(default, skip_serializing_if = "Gathered::is_untouched")]
-    pub changes: Gathered<Change>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Gathered<Change>"))]
+    pub changes: Shared<Gathered<Change>>,
     /// Orders, bail and licences on those causing harm.
     #[serde(default, skip_serializing_if = "Gathered::is_untouched")]
-    pub orders: Gathered<Order>,
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Gathered<Order>"))]
+    pub orders: Shared<Gathered<Order>>,
     /// What the professional judges.
     #[serde(default, skip_serializing_if = "Judgement::is_empty")]
     pub judgement: Judgement,
@@ -312,10 +318,10 @@ impl Case {
             people: People::default(),
             contact: Contact::default(),
             assessments: Gathered::default(),
-            events: Gathered::default(),
-            maracs: Gathered::default(),
-            changes: Gathered::default(),
-            orders: Gathered::default(),
+            events: Shared::default(),
+            maracs: Shared::default(),
+            changes: Shared::default(),
+            orders: Shared::default(),
             judgement: Judgement::default(),
             referral: BTreeMap::new(),
             sign_off: None,

@@ -4,6 +4,8 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::record::cut;
+
 /// One calendar day. In files it is written `2018-07-20`; in sentences, "20 July 2018".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(NaiveDate);
@@ -84,7 +86,7 @@ impl Day {
     /// # Errors
     /// When the text is not year-month-day or the calendar has no such day.
     pub fn from_iso(text: &str) -> Result<Self, DayError> {
-        let mistake = || DayError(text.chars().take(40).collect());
+        let mistake = || DayError(cut(text));
         if text.len() != 10 {
             return Err(mistake());
         }

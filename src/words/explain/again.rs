@@ -4,6 +4,7 @@ use crate::logic::Truth;
 use crate::model::case::{Assessment, Grade};
 use crate::model::dates::Day;
 use crate::model::instrument::{Answer, Instrument, Reply};
+use crate::record::isolated;
 
 use super::criteria::thing_name;
 use super::names::{answer_source, event_words, grade, reply};
@@ -53,7 +54,7 @@ pub fn answer_line(instrument: &Instrument, answer: &Answer) -> String {
     let note = if answer.note.is_empty() {
         String::new()
     } else {
-        format!(": {}", answer.note)
+        format!(": {}", isolated(&answer.note))
     };
     format!("{said} ({}){note}", answer_source(answer.source))
 }
@@ -115,7 +116,7 @@ pub fn differences_since(again: &Again<'_>) -> Vec<Facts> {
             .map(|now| now.note.trim())
             .filter(|note| !note.is_empty())
         {
-            Some(note) => format!("now no: {note}"),
+            Some(note) => format!("now no: {}", isolated(note)),
             None => "now no. Write a note that says why.".to_owned(),
         };
         let name = capitalised(&pair.item.named());

@@ -76,6 +76,6 @@ pub use standing::{
 };
 pub use time::impossible_words;
 pub use timeline::{
-    Lane, TimeMark, Timeline, counting, escalation, history_of, is_assessment, order_stands,
-    timeline,
+    DrawnMark, LONG_LIST, Lane, LedgerPart, MarkSays, TimeMark, Timeline, counting, escalation,
+    history_of, is_assessment, order_stands, timeline,
 };

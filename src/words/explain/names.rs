@@ -8,6 +8,7 @@ use crate::model::case::{
 };
 use crate::model::instrument::{AnswerSource, Reply};
 use crate::model::rules::{Forum, LeadsTo, Recorded, same_place};
+use crate::record::isolated;
 
 use super::numbers::list;
 use super::says::Says;
@@ -290,6 +291,7 @@ pub(super) fn places(areas: &[String]) -> String {
             named.push(area);
         }
     }
+    let named: Vec<String> = named.into_iter().map(isolated).collect();
     list(&named, "or")
 }
 
@@ -305,7 +307,7 @@ pub(super) fn in_a_line(note: &str) -> String {
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .collect();
-    lines.join(" ").trim_end_matches('.').to_owned()
+    isolated(lines.join(" ").trim_end_matches('.'))
 }
 
 /// A name, and the record of the event that it is about, where it is about one.
@@ -356,7 +358,7 @@ pub(super) fn place<'a>(to: LeadsTo<'a>, forum: &'a Forum) -> &'a str {
 pub fn person_name(case: &Case, id: &str) -> String {
     let people = &case.people;
     if let Some(person) = people.person(id).filter(|person| !person.called.is_empty()) {
-        return person.called.clone();
+        return isolated(&person.called);
     }
     let place = |list: &[Person]| list.iter().position(|one| one.id == id);
     match (place(&people.causing_harm), place(&people.others)) {
@@ -391,6 +393,6 @@ pub(super) fn one_of_several(one: &OneOfSeveral<'_>) -> String {
     if one.person.called.is_empty() {
         format!("person causing harm {}", one.number)
     } else {
-        one.person.called.clone()
+        isolated(&one.person.called)
     }
 }

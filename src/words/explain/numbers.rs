@@ -70,12 +70,14 @@ pub(super) fn counted(count: Count, one: &str, many: &str) -> String {
 
 /// The text with a capital at its beginning.
 pub fn capitalised(text: &str) -> String {
+    // What closes a typed text off has no capital: the letter behind it has.
+    let (opens, text) = match text.strip_prefix('\u{2068}') {
+        Some(rest) => ("\u{2068}", rest),
+        None => ("", text),
+    };
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        std::iter::once(first.to_ascii_uppercase())
-            .chain(letters)
-            .collect()
-    })
+    let first = letters.next().map(|first| first.to_ascii_uppercase());
+    opens.chars().chain(first).chain(letters).collect()
 }
 
 /// A route's name within a sentence. A name of its own keeps its capital: one that begins with an abbreviation, or whose

@@ -7,6 +7,7 @@ use crate::model::case::{Case, Grade};
 use crate::model::dates::Day;
 use crate::model::instrument::Role;
 use crate::model::rules::{LeadsTo, RouteKind};
+use crate::record::isolated;
 
 use super::judged::SpokenTo;
 use super::names::grade;
@@ -14,7 +15,7 @@ use super::names::place;
 use super::numbers::{list, small};
 use super::route::{Mark, answer_words, mark};
 use super::says::Facts;
-use super::timeline::{Lane, TimeMark, ledger};
+use super::timeline::{Lane, ledger};
 
 /// What a room decided before it was shown anything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,7 +72,7 @@ impl RoomDecision {
         let why = if self.why.trim().is_empty() {
             String::new()
         } else {
-            format!(" Why: {}", self.why.trim())
+            format!(" Why: {}", isolated(self.why.trim()))
         };
         format!("The room: {routes}{graded}.{why}")
     }
@@ -149,7 +150,7 @@ pub fn known_words(case: &Case, book: &Rulebook) -> Vec<Facts> {
     let found = ledger(case, book);
     let lane = |lane: Lane| {
         let marks = found.marks.iter().filter(|mark| mark.lane == lane);
-        let items: Vec<String> = marks.map(TimeMark::words).collect();
+        let items: Vec<String> = marks.map(|mark| mark.words(case)).collect();
         Facts {
             lead: format!("{} ({})", lane.title(), items.len()),
             items,

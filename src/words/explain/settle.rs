@@ -5,6 +5,7 @@ use crate::logic::Truth;
 use crate::model::case::{Assessment, Change, Event, Marac, Order};
 use crate::model::dates::{Day, When};
 use crate::model::rules::{Forum, LeadsTo, Who};
+use crate::record::isolated;
 
 use super::judged::SpokenTo;
 use super::maracs::meets;
@@ -481,7 +482,7 @@ pub(super) fn unknown_name(unknown: &Unknown<'_>, to_whom: SpokenTo) -> String {
         Unknown::AgeOf(person) if person.called.is_empty() => {
             "the age of somebody who was at an event".to_owned()
         }
-        Unknown::AgeOf(person) => format!("the age of {}", person.called),
+        Unknown::AgeOf(person) => format!("the age of {}", isolated(&person.called)),
         Unknown::Person(who, open) => in_doubt(the_person(*who), *open),
         Unknown::Definition => "the area's own definition, which is not published".to_owned(),
     }

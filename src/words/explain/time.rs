@@ -7,6 +7,7 @@ use crate::logic::Truth;
 use crate::model::case::{Assessment, Case, Change, Marac, impossible_days};
 use crate::model::dates::{Day, When};
 use crate::record::Mistake;
+use crate::record::isolated;
 
 use super::again::graded_words;
 use super::criteria::thing_name;
@@ -32,7 +33,8 @@ pub fn impossible_words(case: &Case) -> Vec<String> {
 /// What the person causing harm must not learn, where the case says.
 pub(super) fn guard(case: &Case) -> Option<Says> {
     let words = case.contact.must_not_disclose.trim();
-    (!words.is_empty()).then(|| Says::new("Must not reach the person causing harm", words))
+    (!words.is_empty())
+        .then(|| Says::new("Must not reach the person causing harm", isolated(words)))
 }
 
 /// What is to come after the day, in the order of its dates: what changes and orders that begin, as far as they are
@@ -111,10 +113,10 @@ pub(super) fn overdue(case: &Case, on: Day) -> Vec<Says> {
             let owner = if action.owner.is_empty() {
                 "nobody is named for it"
             } else {
-                action.owner.as_str()
+                &isolated(&action.owner)
             };
             Says::new(
-                action.what.clone(),
+                isolated(&action.what),
                 format!("due {due}, {owner}; not known to be done"),
             )
         });
@@ -153,7 +155,7 @@ pub(super) fn graded(case: &Case, on: Day) -> Vec<Says> {
     if path.len() < 2 {
         return Vec::new();
     }
-    let because = |one: &Assessment| one.lower_because.trim().to_owned();
+    let because = |one: &Assessment| isolated(one.lower_because.trim());
     let says = path.iter().map(|one| match one.thing {
         Thing::Assessment(made) if !because(made).is_empty() => Says::new(
             graded_words(one),

@@ -2,6 +2,7 @@
 
 use crate::model::case::{Assessment, Person};
 use crate::model::instrument::{Answer, AnswerSource, Instrument, Item, Reply, Role};
+use crate::record::isolated;
 use crate::words::explain::{answer_source, capitalised, grade, plural, reply, review_says};
 
 use super::held::{NamedLines, one, said};
@@ -152,7 +153,7 @@ impl<'a> Of<'a> {
         ));
         let review = assessment.review.as_ref();
         lines.extend(review.map(|review| review_says(review).joined(". ")));
-        lines.push(assessment.note.clone());
+        lines.push(isolated(&assessment.note));
         lines
     }
 }
@@ -269,6 +270,6 @@ fn told(
     Some(if answer.note.is_empty() {
         words
     } else {
-        format!("{words}. {}", answer.note)
+        format!("{words}. {}", isolated(&answer.note))
     })
 }

@@ -4,6 +4,7 @@ use crate::logic::Truth;
 use crate::model::case::{Age, AreaChoice, Assessment, Child, OrderKind, Person};
 use crate::model::dates::When;
 use crate::model::rules::notice::Class;
+use crate::record::isolated;
 use crate::words::explain::{
     SpokenTo, age_words, audience_words, capitalised, gathered, headline, impossible_words, list,
     notice_words, person_name, provisional, referred_to, relationship, step_words, under_headline,
@@ -36,7 +37,22 @@ pub(super) fn dated(word: &str, when: When) -> Option<String> {
 /// What is written, with a name before it; nothing when nothing is.
 #[inline(never)]
 pub(super) fn said(name: &str, words: &str) -> Option<String> {
-    (!words.trim().is_empty()).then(|| format!("{name}: {words}"))
+    (!words.trim().is_empty()).then(|| format!("{name}: {}", isolated(words)))
+}
+
+/// Places of which it is one.
+pub(super) fn among(places: &[String]) -> String {
+    let places: Vec<String> = places.iter().map(|place| isolated(place)).collect();
+    list(&places, "or")
+}
+
+fn lives_in(places: &[String]) -> Option<String> {
+    (!places.is_empty()).then(|| format!("Lives in: {}", among(places)))
+}
+
+fn also_known_as(aliases: &[String]) -> Option<String> {
+    let aliases: Vec<String> = aliases.iter().map(|alias| isolated(alias)).collect();
+    (!aliases.is_empty()).then(|| format!("Also known as: {}", aliases.join("; ")))
 }
 
 /// The lines of somebody who is recorded, of whom nothing more need be.
@@ -59,11 +75,11 @@ impl Of<'_> {
         let victim = &case.people.victim;
         let mut found = match held {
             Held::Asked => Vec::new(),
-            Held::ContactSafe => one([case.contact.safe.clone()]),
-            Held::ContactNotSafe => one([case.contact.not_safe.clone()]),
-            Held::MustNotDisclose => one([case.contact.must_not_disclose.clone()]),
-            Held::Present => one([case.contact.present.clone()]),
-            Held::Reference => one([case.reference.clone()]),
+            Held::ContactSafe => one([isolated(&case.contact.safe)]),
+            Held::ContactNotSafe => one([isolated(&case.contact.not_safe)]),
+            Held::MustNotDisclose => one([isolated(&case.contact.must_not_disclose)]),
+            Held::Present => one([isolated(&case.contact.present)]),
+            Held::Reference => one([isolated(&case.reference)]),
             Held::ReferredTo => one(referred_to(decision)),
             Held::SignOff => one(case
                 .sign_off
@@ -71,16 +87,18 @@ impl Of<'_> {
                 .filter(|signed| !signed.by.trim().is_empty())
                 .map(|signed| {
                     let when = dated(",", signed.when).unwrap_or_default();
-                    let roles = list(&signed.roles, "and");
+                    let roles: Vec<String> =
+                        signed.roles.iter().map(|role| isolated(role)).collect();
+                    let roles = list(&roles, "and");
                     let whose = if roles.is_empty() {
                         roles
                     } else {
                         format!(", as {roles}")
                     };
-                    format!("{}{whose}{when}", signed.by)
+                    format!("{}{whose}{when}", isolated(&signed.by))
                 })),
             Held::VictimAge => one(victim.age.map(|age| capitalised(&self.age(age)))),
-            Held::VictimLives => one([list(&victim.lives_in, "or")]),
+            Held::VictimLives => one([among(&victim.lives_in)]),
             Held::Persons => each(
                 case.people
                     .causing_harm
@@ -109,7 +127,7 @@ impl Of<'_> {
             Held::RoutesInFull => self.routes(true, paper),
             Held::Apart => self.apart(paper),
             Held::Rule => self.rule(),
-            Held::Judgement => one([case.judgement.words.clone()]),
+            Held::Judgement => one([isolated(&case.judgement.words)]),
             Held::JudgedBy => self.judged_by(),
             Held::Weighed => self.weighed(paper),
             Held::GradePath => one(gathered(self.grade_path())),
@@ -233,7 +251,8 @@ impl Of<'_> {
             .as_ref()
             .filter(|choice| choice.id == area.id);
         let not_listed = choice.and_then(AreaChoice::not_listed);
-        let why = not_listed.map(|name| format!(", since {name} is not in the list of areas"));
+        let why = not_listed
+            .map(|name| format!(", since {} is not in the list of areas", isolated(&name)));
         format!(
             "{}, under the rule of {}{}",
             self.decision.on,
@@ -260,18 +279,18 @@ impl Of<'_> {
 
     /// A child; one of whom nothing is known is there all the same.
     fn child(self, child: &Child) -> Vec<String> {
-        let mut known: Vec<String> = vec![child.called.clone()];
+        let mut known: Vec<String> = vec![isolated(&child.called)];
         known.extend(child.age.map(|age| self.age(age)));
         known.retain(|words| !words.is_empty());
         let mut lines = vec![known.join(", ")];
         lines.extend(said("Now", &child.where_now));
-        lines.push(child.note.clone());
+        lines.push(isolated(&child.note));
         or_nothing_more(lines)
     }
 
     /// A person causing harm; without a name told by the row, which has a number where there are several.
     fn person(self, person: &Person) -> Vec<String> {
-        let mut known = vec![person.called.clone()];
+        let mut known = vec![isolated(&person.called)];
         known.extend(
             person
                 .relationship
@@ -280,8 +299,8 @@ impl Of<'_> {
         known.extend(person.age.map(|age| self.age(age)));
         known.retain(|words| !words.is_empty());
         let mut lines = vec![known.join("; ")];
-        lines.extend(said("Also known as", &person.aliases.join("; ")));
-        lines.extend(said("Lives in", &list(&person.lives_in, "or")));
+        lines.extend(also_known_as(&person.aliases));
+        lines.extend(lives_in(&person.lives_in));
         or_nothing_more(lines)
     }
 

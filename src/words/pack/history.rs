@@ -4,12 +4,13 @@ use crate::logic::Truth;
 use crate::model::case::{Action, Event, Marac, VICTIM};
 use crate::model::dates::{Span, When};
 use crate::model::instrument::Instrument;
+use crate::record::isolated;
 use crate::words::explain::{
-    answer_source, capitalised, change_name, event_name, event_record, list, order_name,
+    answer_source, capitalised, change_name, event_name, event_record, order_name,
 };
 
 use super::Of;
-use super::held::{NamedLines, dated, each, order_called, said};
+use super::held::{NamedLines, among, dated, each, order_called, said};
 use super::private::is_of_pregnancy;
 
 /// In the order of time, as far as it is known; of two that may be either way round, as the case lists them.
@@ -58,7 +59,7 @@ impl Of<'_> {
         }
         lines.push(capitalised(&who.join(", ")));
         lines.push(capitalised(&event_record(event)));
-        lines.push(event.note.clone());
+        lines.push(isolated(&event.note));
         if let Some(breach) = &event.breach {
             let order = breach
                 .order
@@ -85,7 +86,7 @@ impl Of<'_> {
                     if let Some(source) = change.source {
                         name = format!("{name}; from {}", answer_source(source));
                     }
-                    vec![name, change.note.clone()]
+                    vec![name, isolated(&change.note)]
                 }),
         )
     }
@@ -150,21 +151,21 @@ impl Of<'_> {
             known.push("its dates not known".to_owned());
         }
         if !marac.areas.is_empty() {
-            known.push(format!("in {}", list(&marac.areas, "or")));
+            known.push(format!("in {}", among(&marac.areas)));
         }
         if !marac.about.is_empty() {
             known.push(format!("about {}", self.called(&marac.about)));
         }
-        let mut lines = vec![capitalised(&known.join("; ")), marac.note.clone()];
+        let mut lines = vec![capitalised(&known.join("; ")), isolated(&marac.note)];
         lines.extend(marac.actions.iter().map(|action| self.action(action)));
         lines
     }
 
     /// An action, and whether it is past its day.
     fn action(self, action: &Action) -> String {
-        let mut words = format!("Action: {}", action.what);
+        let mut words = format!("Action: {}", isolated(&action.what));
         if !action.owner.is_empty() {
-            words = format!("{words} ({})", action.owner);
+            words = format!("{words} ({})", isolated(&action.owner));
         }
         let came = match (action.done, action.due) {
             (Some(done), _) => match dated("done", done) {

@@ -5,6 +5,7 @@ use crate::logic::Truth;
 use crate::model::case::{Assessment, Event, Grade, Review};
 use crate::model::dates::When;
 use crate::model::rules::RouteKind;
+use crate::record::isolated;
 use crate::words::explain::{
     Explained, Facts, SpokenTo, capitalised, differences, event_words, grade, route_words,
     standing_words,
@@ -95,7 +96,7 @@ impl Of<'_> {
         let by = if judgement.by.is_empty() {
             "Who judged is not recorded"
         } else {
-            &judgement.by
+            &isolated(&judgement.by)
         };
         let when = judgement.when.unwrap_or(self.case.as_of);
         let what = if judgement.should_be_heard {
@@ -183,9 +184,9 @@ impl Of<'_> {
                 let why = if review.words.trim().is_empty() {
                     "No reason is written."
                 } else {
-                    &review.words
+                    &isolated(&review.words)
                 };
-                let (by, when, came_to) = (&review.by, review.when, grade(came_to));
+                let (by, when, came_to) = (isolated(&review.by), review.when, grade(came_to));
                 lines.push(format!(
                     "The assessment of {}, {first}, was reviewed by {by}, {when}, as {came_to}. {why}",
                     assessment.when
@@ -277,11 +278,10 @@ impl GivenGrade<'_> {
         } = *self;
         let reason = |words: &str| {
             if words.trim().is_empty() {
-                "No reason is written."
+                "No reason is written.".to_owned()
             } else {
-                words
+                isolated(words)
             }
-            .to_owned()
         };
         let (with, why) = match of {
             Grader::Assessment(one) => match self.lower_than(all) {
@@ -292,7 +292,7 @@ impl GivenGrade<'_> {
                         reason(&one.lower_because),
                     )
                 }
-                None => ("at an assessment".to_owned(), one.lower_because.clone()),
+                None => ("at an assessment".to_owned(), isolated(&one.lower_because)),
             },
             // Its note is told with the history, so it is not the name.
             Grader::Event(event) => {
@@ -309,12 +309,16 @@ impl GivenGrade<'_> {
             }
             Grader::Review(one, review) => {
                 let why = if one.grade == Some(given) {
-                    review.words.clone()
+                    isolated(&review.words)
                 } else {
                     reason(&review.words)
                 };
                 (
-                    format!("by {}, reviewing the assessment of {}", review.by, one.when),
+                    format!(
+                        "by {}, reviewing the assessment of {}",
+                        isolated(&review.by),
+                        one.when
+                    ),
                     why,
                 )
             }

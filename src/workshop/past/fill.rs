@@ -169,7 +169,8 @@ impl Filler {
     /// The ledger; the id of the event that led to the assessment, where one is said to have.
     fn events(&mut self, past: &Past, row: &PastRow) -> Option<String> {
         let said = row.events.of(&past.events);
-        let list = &mut self.case.events.list;
+        let events = &mut *self.case.events;
+        let list = &mut events.list;
         while list.len() > said.len() {
             self.events.extend(list.pop());
         }
@@ -197,7 +198,7 @@ impl Filler {
             event.agencies = agencies_known.then(|| agencies_of(said).collect());
             name_place(&mut event.place.areas, past, place);
         }
-        self.case.events.all_known = row.events_held == ListHeld::All;
+        events.all_known = row.events_held == ListHeld::All;
         let present = said.iter().rposition(|event| event.present)?;
         list.get(present).map(|event| event.id.clone())
     }

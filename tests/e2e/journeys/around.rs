@@ -291,13 +291,16 @@ async fn the_picture_of_time_by_keyboard() {
             "Counts for potential escalation under this rule",
         )
         .await;
-    let order = "return [...document.querySelectorAll('.wm-mark')].length
-        === document.querySelectorAll('main details ol > li').length";
-    assert_eq!(
-        browser.run(order).await,
-        json!(true),
-        "the list says of each mark what the picture shows"
-    );
+    // The list says of each mark what the picture shows.
+    browser
+        .run("document.querySelector('.wm-time__list').open = true")
+        .await;
+    browser
+        .wait_until(
+            "return [...document.querySelectorAll('.wm-mark')].length
+                === document.querySelectorAll('.wm-time__list ol > li').length",
+        )
+        .await;
     // The marks have one place among the tab stops.
     assert_eq!(
         browser

@@ -9,6 +9,7 @@ mod firefox;
 mod hands;
 mod headers;
 pub mod kept;
+pub mod large;
 mod leaving;
 mod paper;
 pub mod published;

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::{LONG, Specimen};
-use crate::app::parts::{FilledFold, Fold, When};
+use crate::app::parts::{FilledFold, Fold, LateFold, When};
 
 pub fn folds() -> AnyView {
     let summary = RwSignal::new("A summary that may change".to_owned());
@@ -30,6 +30,16 @@ pub fn folds() -> AnyView {
             <FilledFold title=LONG filled=3>
                 <p class="govuk-body">{LONG}</p>
             </FilledFold>
+        </Specimen>
+        <Specimen title="A fold whose inside is made when it is opened">
+            <LateFold summary="A summary" open=ArcRwSignal::new(false)>
+                <p class="govuk-body">"What lies in it"</p>
+            </LateFold>
+        </Specimen>
+        <Specimen title="The same, open and long, of a class of its own">
+            <LateFold class="wm-details" summary=LONG open=ArcRwSignal::new(true)>
+                <p class="govuk-body">{LONG}</p>
+            </LateFold>
         </Specimen>
         <Specimen title="What is there while something is so">
             <When is=Signal::stored(true)>

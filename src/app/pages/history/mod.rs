@@ -3,18 +3,23 @@
 mod form;
 mod happened;
 mod heard;
+mod led;
+mod ledger;
 mod timeline;
 
-use leptos::prelude::*;
-use waymark::logic::Truth;
-use waymark::model::case::{Assessment, Case, VICTIM};
-use waymark::words::explain::{Lane, TimeMark, Timeline, capitalised, event_name};
+use std::sync::Arc;
 
-use self::form::{HistoryForm, form, is_later, later_words};
-use crate::app::parts::field::{Bound, Radios, Select};
+use leptos::prelude::*;
+use waymark::model::case::Case;
+use waymark::words::explain::{Lane, capitalised};
+
+use self::form::{HistoryForm, form};
+use self::led::LedBy;
+use self::ledger::{Folds, Found, Laid, Ledger};
+use self::timeline::TimePicture;
+use crate::app::parts::field::{Bound, Radios};
 use crate::app::parts::{
-    all, classed, continue_to, heading, link, link_button, live, nothing, paragraph, styled,
-    subheading,
+    Heading, LinkButton, When, all, classed, continue_to, link_button, live, nothing, subheading,
 };
 use crate::app::store::{HistoryList, Page, use_casework, use_navigation};
 
@@ -110,16 +115,11 @@ static SECTIONS: [HistorySection; 5] = [
     },
 ];
 
-/// Where the form is that changes what a mark stands for.
-fn form_of(mark: &TimeMark) -> Page {
-    let section = SECTIONS
+/// The list that shows what lies in a lane.
+fn section_of(lane: Lane) -> Option<&'static HistorySection> {
+    SECTIONS
         .iter()
-        .find(|section| section.lanes.contains(&mark.lane));
-    section.map_or(Page::History, |section| {
-        let case = use_casework().case;
-        let called = case.with_untracked(|case| section.list.in_address(case, &mark.id));
-        Page::Entry(section.list, called)
-    })
+        .find(|section| section.lanes.contains(&lane))
 }
 
 /// The form of an entry of one of the lists, as an address calls it, or of a new one.
@@ -129,74 +129,64 @@ pub fn entry(list: HistoryList, called: Option<String>) -> AnyView {
 }
 
 pub fn history() -> AnyView {
-    let casework = use_casework();
-    let found = Memo::new(move |_| {
-        casework.with_decided(|decided| {
-            let (case, book) = (decided.case(), decided.book());
-            waymark::words::explain::timeline(case, book, decided.decision())
-        })
-    });
-    let mut parts = vec![
-        heading("History"),
-        paragraph(
-            "Everything that happened before, whatever came of it and however it was recorded. A rough date is enough: \u{201c}last winter\u{201d} is a date.",
-        ),
-        classed("p", "wm-tap wm-no-print")
-            .with(link(Page::Closing.hash(), "Before you close this case"))
-            .view(),
-        live(move || {
-            found.with(|found| {
-                found
-                    .as_ref()
-                    .map(timeline::picture)
-                    .unwrap_or_else(nothing)
-            })
-        }),
-    ];
-    parts.insert(1, said());
-    for section in &SECTIONS {
-        let list = live(move || found.with(|found| listed(found.as_ref(), section)));
-        parts.extend([
-            subheading(section.title),
-            list,
-            link_button(&Page::Entry(section.list, None), section.add, true),
-            all_known(section),
-        ]);
-        if section.list == HistoryList::Event {
-            parts.push(led());
-        }
-    }
-    parts.extend([
-        live(move || {
-            let again = casework
-                .case
-                .with(|case| case.has_earlier(case.as_of.plus_days(1)));
-            if again {
-                link_button(
-                    &Page::Reassess(None),
-                    "Assess again, beside last time",
-                    true,
-                )
-            } else {
-                nothing()
-            }
-        }),
-        continue_to(&Page::CausingHarm),
-    ]);
-    all(parts)
+    view! { <History /> }.into_any()
 }
 
-/// The entries of one list, the newest first.
-fn listed(found: Option<&Timeline>, section: &HistorySection) -> AnyView {
-    let marks = found.into_iter().flat_map(|found| found.marks.iter().rev());
-    let marks = marks.filter(|mark| section.lanes.contains(&mark.lane));
-    let entries: Vec<_> = marks
-        .map(|mark| line(mark, later(section.list, &mark.id)))
-        .collect();
-    if entries.is_empty() {
-        return paragraph(section.none);
+#[component]
+fn History() -> impl IntoView {
+    let casework = use_casework();
+    let found: Found = Memo::new_with_compare(
+        move |_| {
+            let decided = casework.decided.get();
+            decided.map(|decided| Arc::new(Laid::new(decided)))
+        },
+        // What is shown of it is compared where it is shown.
+        |_, _| true,
+    );
+    let folds = Folds::new();
+    let in_picture = folds.clone();
+    let sections = SECTIONS.iter().map(|section| {
+        let folds = folds.clone();
+        view! { <Section section found folds /> }
+    });
+    let is_again = Memo::new(move |_| {
+        casework
+            .case
+            .with(|case| case.has_earlier(case.as_of.plus_days(1)))
+    });
+    view! {
+        <Heading>"History"</Heading>
+        {said()}
+        <p class="govuk-body">
+            "Everything that happened before, whatever came of it and however it was recorded. A rough date is enough: \u{201c}last winter\u{201d} is a date."
+        </p>
+        <p class="wm-tap wm-no-print">
+            <a class="govuk-link" href=Page::Closing.hash()>
+                "Before you close this case"
+            </a>
+        </p>
+        <TimePicture found folds=in_picture />
+        {sections.collect_view()}
+        <When is=is_again>
+            <p>
+                <LinkButton page=Page::Reassess(None)>"Assess again, beside last time"</LinkButton>
+            </p>
+        </When>
+        {continue_to(&Page::CausingHarm)}
     }
-    classed("ul", "wm-ledger").all(entries).view()
+}
+
+/// A list under its heading, with the way to add to it and whether it is all that is known.
+#[component]
+fn Section(section: &'static HistorySection, found: Found, folds: Folds) -> impl IntoView {
+    let is_led = section.list == HistoryList::Event;
+    view! {
+        {subheading(section.title)}
+        <Ledger section found folds />
+        {link_button(&Page::Entry(section.list, None), section.add, true)}
+        {all_known(section)}
+        {is_led.then(|| view! { <LedBy /> })}
+    }
 }
 
 /// What was just saved, where there is something to say of it.
@@ -221,133 +211,6 @@ fn said() -> AnyView {
         .at("role", "status")
         .with(inside)
         .view()
-}
-
-/// That an entry lies after the day the case speaks for.
-fn later(list: HistoryList, id: &str) -> Option<String> {
-    let casework = use_casework();
-    casework
-        .case
-        .with_untracked(|case| is_later(case, list, Some(id)).then(|| later_words(case.as_of)))
-}
-
-/// The element id of an entry in its list.
-fn entry_id(mark: &TimeMark) -> String {
-    let section = SECTIONS
-        .iter()
-        .find(|section| section.lanes.contains(&mark.lane));
-    format!(
-        "{}-{}",
-        section.map_or("entry", |section| section.list.id()),
-        mark.id
-    )
-}
-
-/// One entry: when, what is known, and the way to change it.
-fn line(mark: &TimeMark, later: Option<String>) -> AnyView {
-    let class = match mark.counts {
-        Some(Truth::Met) => "wm-ledger__event wm-ledger__event--counts",
-        Some(Truth::CannotTell) => "wm-ledger__event wm-ledger__event--possible",
-        Some(Truth::NotMet) => "wm-ledger__event wm-ledger__event--not",
-        None => "wm-ledger__event",
-    };
-    let named = format!(" {}, {}", mark.when, mark.what);
-    let named = classed("span", "govuk-visually-hidden").text(named).view();
-    let change = classed("a", "govuk-link")
-        .at("href", form_of(mark).hash())
-        .text("Change")
-        .with(named)
-        .view();
-    let says = mark
-        .says
-        .iter()
-        .map(|line| styled("wm-ledger__what", line.clone()));
-    let says = says.chain(later.map(|later| styled("wm-ledger__what", later)));
-    classed("li", class)
-        .at("id", entry_id(mark))
-        .at("tabindex", "-1")
-        .with(
-            classed("span", "wm-ledger__when")
-                .text(capitalised(&mark.when))
-                .view(),
-        )
-        .with(styled("wm-ledger__what", capitalised(&mark.what)))
-        .all(says)
-        .with(
-            classed("p", "wm-ledger__what wm-ledger__change wm-tap")
-                .with(change)
-                .view(),
-        )
-        .view()
-}
-
-/// Which event led to today's assessment: a rule may leave that one out. Nobody is asked while there is no event.
-fn led() -> AnyView {
-    let casework = use_casework();
-    let events = Memo::new(move |_| {
-        casework.case.with(|case| {
-            // What is still to come has led to nothing yet.
-            let events = case
-                .events_newest_first()
-                .into_iter()
-                .filter(|event| !event.is_after(case.as_of));
-            events
-                .map(|event| {
-                    (
-                        format!("event {}", event.id),
-                        capitalised(&event_name(event)),
-                    )
-                })
-                .collect::<Vec<_>>()
-        })
-    });
-    live(move || led_by_one_of(events.get()))
-}
-
-fn led_by_one_of(events: Vec<(String, String)>) -> AnyView {
-    let casework = use_casework();
-    const NONE: &str = "none";
-    let checklist = untrack(|| {
-        casework.decision(|decision| {
-            decision
-                .checklist
-                .as_ref()
-                .map(|one| one.instrument.id.clone())
-        })
-    });
-    let Some(checklist) = checklist.flatten().filter(|_| !events.is_empty()) else {
-        return nothing();
-    };
-    let choices = [("", "Not said yet"), (NONE, "No event led to it")]
-        .map(|(id, says)| (id.to_owned(), says.to_owned()));
-    let (asked, answered) = (checklist.clone(), checklist);
-    let said = move || {
-        let of = |one: &Assessment| match &one.about {
-            Some(id) => format!("event {id}"),
-            None if one.no_event => NONE.to_owned(),
-            None => String::new(),
-        };
-        casework
-            .case
-            .with(|case| case.today_about(VICTIM, &asked).map(of).unwrap_or_default())
-    };
-    let say = move |chosen: String| {
-        casework.edit(|case| {
-            let one = case.present_assessment(&answered);
-            one.no_event = chosen == NONE;
-            one.about = chosen.strip_prefix("event ").map(str::to_owned);
-        });
-    };
-    view! {
-        <Select
-            id="led"
-            label="Which event led to this assessment?"
-            hint="Some areas count earlier events alone. Until it is said, they cannot tell how many those are."
-            choices=choices.into_iter().chain(events).collect()
-            bound=Bound::new(said, say)
-        />
-    }
-    .into_any()
 }
 
 /// Whether a list is all that is known.

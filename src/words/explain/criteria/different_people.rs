@@ -7,6 +7,7 @@ use super::{
     Among, AskedWords, EvidenceWords, Facts, Finding, KeptBack, Private, RuleContext, Says,
     SpokenTo, Truth, Voice,
 };
+use crate::record::isolated;
 use crate::words::explain::names::{event_name, kind, one_of_several, unit};
 use crate::words::explain::numbers::{capitalised, counted, how_long, list};
 
@@ -73,8 +74,9 @@ fn events(asked: &DifferentPeople) -> String {
 
 /// Somebody at an event, as the user calls them, and the events.
 fn named(one: &AtEventsWeighed<'_>) -> String {
-    let called = one.person.map(|person| person.called.as_str());
-    let who = match called.filter(|called| !called.is_empty()) {
+    let called = one.person.map(|person| isolated(&person.called));
+    let called = called.filter(|called| !called.is_empty());
+    let who = match called.as_deref() {
         Some(called) => called,
         None if one.id == VICTIM => "the victim",
         None => "somebody without a name here",

@@ -6,6 +6,7 @@ use crate::model::rules::GradeAsked;
 use super::{
     Among, AskedWords, EvidenceWords, KeptBack, Private, RuleContext, Says, SpokenTo, Truth, Voice,
 };
+use crate::record::isolated;
 use crate::words::explain::names::{grade, grade_or_above};
 use crate::words::explain::numbers::{list, number_word};
 use crate::words::explain::settle::the_assessment;
@@ -136,7 +137,11 @@ fn asked_grade(asked: &GradeAsked, of_area: HighestGrade) -> String {
 fn raised_words(one: &Assessment, on: Day) -> Option<String> {
     let review = one.reviewed_by(on)?;
     (review.grade > one.grade).then(|| match one.grade {
-        Some(own) => format!("raised from {} in the review by {}", grade(own), review.by),
-        None => format!("in the review by {}", review.by),
+        Some(own) => format!(
+            "raised from {} in the review by {}",
+            grade(own),
+            isolated(&review.by)
+        ),
+        None => format!("in the review by {}", isolated(&review.by)),
     })
 }

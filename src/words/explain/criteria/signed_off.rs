@@ -3,6 +3,7 @@ use crate::engine::decision::SignedOffFound;
 use super::{
     Among, AskedWords, EvidenceWords, KeptBack, Private, RuleContext, Says, SpokenTo, Truth, Voice,
 };
+use crate::record::isolated;
 use crate::words::explain::numbers::{capitalised, list};
 
 /// A sign-off is asked for by the role that gives it.
@@ -15,8 +16,9 @@ impl AskedWords for String {
 impl<'a> EvidenceWords<'a> for SignedOffFound<'a> {
     fn says(&self, _answer: Truth, _voice: Voice<'_>) -> Says {
         let asked = self.asked;
+        let roles: Vec<String> = self.roles.iter().map(|role| isolated(role)).collect();
         let is_theirs = self.roles.iter().any(|role| role == asked);
-        match self.by {
+        match self.by.map(isolated) {
             None => Says::new(
                 format!(
                     "{} has not signed this off yet, as far as the case says",
@@ -30,7 +32,7 @@ impl<'a> EvidenceWords<'a> for SignedOffFound<'a> {
                 format!("Whether that is the sign-off of {asked} has not been said."),
             ),
             Some(by) => Says::new(
-                format!("Signed off by \"{by}\", as {}", list(self.roles, "and")),
+                format!("Signed off by \"{by}\", as {}", list(&roles, "and")),
                 format!("That of {asked} is asked for."),
             ),
         }

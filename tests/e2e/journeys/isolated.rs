@@ -1,0 +1,40 @@
+//! Names that run from the right or turn the direction of text, among our words on a page.
+
+use crate::support::{Browser, Engine, Screen, published};
+use serde_json::{Value, json};
+
+/// Where each letter of the entry that begins with those words lies, from left to right.
+const PLACES: &str = "
+const [entry] = [...document.querySelectorAll('.wm-ledger__what')].filter((e) => e.textContent.startsWith('On: '));
+const text = entry.firstChild;
+const box = (at) => {
+  const range = document.createRange();
+  range.setStart(text, at);
+  range.setEnd(text, at + 1);
+  return range.getBoundingClientRect();
+};
+const all = [...text.data].map((letter, at) => [letter, box(at)]).filter(([, { width }]) => width > 0);
+return all.sort(([, one], [, other]) => one.left - other.left).map(([letter]) => letter).join('');";
+
+in_every_engine!(a_name_that_turns_direction_turns_none_of_our_words);
+async fn a_name_that_turns_direction_turns_none_of_our_words(engine: Engine) {
+    for (called, seen) in [
+        ("\u{202e}abc", "On: cba."),
+        ("\u{2069}\u{202e}abc", "On: cba."),
+        ("\u{5d0}\u{5d1} 12", "On: 12 \u{5d1}\u{5d0}."),
+    ] {
+        let mut case: Value =
+            serde_json::from_str(&published::text("kent/cases/july-2018")).expect("a case");
+        case["people"]["causing_harm"][0]["called"] = json!(called);
+        let file = published::written("turned.json", &case.to_string());
+        let browser = Browser::start_in(engine, Screen::Desktop).await;
+        browser.open("").await;
+        browser.upload("#open-case", &file).await;
+        browser.wait_for("main h1.wm-headline").await;
+        browser.go("#/history", "History").await;
+        browser.wait_text(".wm-ledger", "On: ").await;
+        let shown = browser.run(PLACES).await;
+        assert_eq!(shown, json!(seen), "{called:?}");
+        assert_eq!(browser.console().await, [""; 0]);
+    }
+}
