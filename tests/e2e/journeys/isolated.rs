@@ -3,7 +3,8 @@
 use crate::support::{Browser, Engine, Screen, published};
 use serde_json::{Value, json};
 
-/// Where each letter of the entry that begins with those words lies, from left to right.
+/// The letters of the entry that begins with those words, as they lie from left to right. Signs of direction are not seen; WebKit gives
+/// them a width all the same.
 const PLACES: &str = "
 const [entry] = [...document.querySelectorAll('.wm-ledger__what')].filter((e) => e.textContent.startsWith('On: '));
 const text = entry.firstChild;
@@ -13,7 +14,7 @@ const box = (at) => {
   range.setEnd(text, at + 1);
   return range.getBoundingClientRect();
 };
-const all = [...text.data].map((letter, at) => [letter, box(at)]).filter(([, { width }]) => width > 0);
+const all = [...text.data].map((letter, at) => [letter, box(at)]).filter(([letter, { width }]) => width > 0 && !/[\\u202a-\\u202e\\u2066-\\u2069]/.test(letter));
 return all.sort(([, one], [, other]) => one.left - other.left).map(([letter]) => letter).join('');";
 
 in_every_engine!(a_name_that_turns_direction_turns_none_of_our_words);
