@@ -6,10 +6,11 @@ use std::fs;
 use waymark::engine::compare::{again, everywhere};
 use waymark::engine::decision::decide;
 use waymark::model::book::{Rulebook, Shown};
-use waymark::model::case::{AreaChoice, Case, Person, SignOff};
+use waymark::model::case::{AreaChoice, Case, Person, Review, SignOff};
 use waymark::model::files::read_case;
 use waymark::words::explain::{
     differences_since, history_of, known_words, last_answers, sheet, since_words, timeline,
+    which_case,
 };
 use waymark::words::pack::{Of as PackOf, Papers};
 
@@ -69,10 +70,20 @@ fn case(file: &str) -> Case {
     }
     for one in &mut case.assessments.list {
         type_in([&mut one.note, &mut one.lower_because]);
+        one.review = Some(Review {
+            by: TYPED.to_owned(),
+            when: one.when,
+            grade: None,
+            words: TYPED.to_owned(),
+        });
         let answers = one.answers.values_mut();
         answers.for_each(|answer| type_in([&mut answer.note]));
     }
-    type_in([&mut case.judgement.words, &mut case.judgement.by]);
+    type_in([
+        &mut case.reference,
+        &mut case.judgement.words,
+        &mut case.judgement.by,
+    ]);
     case.judgement.should_be_heard = true;
     case.sign_off = Some(SignOff {
         by: TYPED.to_owned(),
@@ -156,6 +167,7 @@ fn what_is_typed_reorders_none_of_our_words() {
                 missing: None,
             };
             read(texts(&sheet(&case, &decision, &shown, &every)));
+            read(vec![which_case(&case, &decision, None)]);
             for form in &papers.forms.forms {
                 let of = PackOf {
                     case: &case,

@@ -3,6 +3,7 @@ use crate::logic::Truth;
 use crate::model::case::{Case, Grade, Review};
 use crate::model::instrument::Instrument;
 use crate::model::rules::notice::Class;
+use crate::record::isolated;
 
 use super::again::carried_words;
 use super::names::grade;
@@ -33,10 +34,10 @@ pub fn review_says(review: &Review) -> Says {
     let graded = review.grade.map_or("no grade given".to_owned(), |given| {
         format!("graded {}", grade(given))
     });
-    let (by, when) = (review.by.trim(), review.when);
+    let (by, when) = (isolated(review.by.trim()), review.when);
     Says::new(
         format!("Reviewed by {by}, {when}: {graded}"),
-        review.words.trim(),
+        isolated(review.words.trim()),
     )
 }
 

@@ -5,6 +5,7 @@ use crate::model::book::MissingRule;
 use crate::model::case::Case;
 use crate::model::rules::notice::Class;
 use crate::model::rules::{LeadsTo, RouteKind};
+use crate::record::isolated;
 
 use super::attention::{asks_for, asks_for_review, danger};
 use super::headline::{not_here, open_words};
@@ -80,11 +81,11 @@ pub fn bar(decision: &Decision<'_>, missing: Option<&MissingRule>) -> Bar {
 pub fn which_case(case: &Case, decision: &Decision<'_>, missing: Option<&MissingRule>) -> String {
     let area = &decision.routes.area.name;
     let area = match missing {
-        Some(MissingRule::NotListed(name)) => format!("{name}: {}", small(area)),
+        Some(MissingRule::NotListed(name)) => format!("{}: {}", isolated(name), small(area)),
         Some(MissingRule::NotLoaded(_)) | None => area.clone(),
     };
     let mut words = vec![
-        case.reference.trim().to_owned(),
+        isolated(case.reference.trim()),
         area,
         case.as_of.to_string(),
     ];

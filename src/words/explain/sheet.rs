@@ -6,6 +6,7 @@ use crate::model::dates::Day;
 use crate::model::instrument::{Reply, Role};
 use crate::model::rules::RouteKind;
 use crate::model::rules::notice::Class;
+use crate::record::isolated;
 
 use super::attention::{Attention, attention, carried, danger, not_alone, sharing};
 use super::bar::counts;
@@ -272,7 +273,7 @@ fn decided(case: &Case, decision: &Decision<'_>, shown: &Shown<'_>) -> String {
     let reference = if case.reference.is_empty() {
         String::new()
     } else {
-        format!(", reference {}", case.reference)
+        format!(", reference {}", isolated(&case.reference))
     };
     format!("{looking}Decided for {}{reference}.", decision.on)
 }
