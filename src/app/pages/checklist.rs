@@ -6,7 +6,7 @@ use waymark::model::instrument::{Instrument, Role};
 
 use super::assessed::{Assessed, about_another, made, own_grade};
 use crate::app::parts::question::{KeysHint, QuestionMap, answers, questions};
-use crate::app::parts::{Fold, all, back_to, continue_to, focus, link_button, live, nothing};
+use crate::app::parts::{Fold, back_to, continue_to, focus, link_button, live, nothing};
 use crate::app::store::{Page, use_areas, use_asking, use_casework};
 
 /// The checklist of that id, or the one that the case asks for.
@@ -88,17 +88,18 @@ fn about(whom: RwSignal<String>, instrument: &Instrument) -> AnyView {
         <h1 class="govuk-heading-l" tabindex="-1">
             {title}
         </h1>
-        {is_checklist.then(|| all(vec![about_another(&person), made(whom, of)]))}
-        <p class="govuk-body">
+        {is_checklist.then(|| about_another(&person))}
+        <p class="wm-source">
             "Not the official form: the questions are in our own words, under the paper form's numbers."
         </p>
-        <Fold summary="About this checklist">
-            <p class="govuk-body">{explained}</p>
-        </Fold>
+        {is_checklist.then(|| made(whom, of))}
         <KeysHint />
         <QuestionMap questions=answers.by_number(instrument) />
         {questions(instrument, &answers, None)}
         {(is_checklist && person == VICTIM).then(local)}
+        <Fold summary="About this checklist">
+            <p class="govuk-body">{explained}</p>
+        </Fold>
         {if is_checklist {
             view! {
                 {own_grade(of)}

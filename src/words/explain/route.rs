@@ -67,6 +67,8 @@ pub struct RouteWords {
     pub explained: Explained,
     /// What could settle it, where it cannot be told and the facts do not say so already.
     pub settle: Vec<Facts>,
+    /// Whether the event that led to the assessment would count and has not been entered.
+    pub lacks_present: bool,
     /// What a reviewer would weigh in this case, where it is for the professional to judge and nobody has yet.
     pub weigh: Vec<Says>,
     /// On whose rule it rests.
@@ -75,6 +77,12 @@ pub struct RouteWords {
     pub notes: Vec<String>,
     /// The sources.
     pub sources: Vec<String>,
+}
+
+impl RouteWords {
+    /// Said where the event that led to the assessment would count and has not been entered.
+    pub const LACKS_PRESENT: &'static str =
+        "The event that led to this assessment would count, and is not in the list.";
 }
 
 /// How a route's answer is marked.
@@ -207,6 +215,7 @@ pub fn route_words(
         answer: answer_words(found, routes.area, to_whom),
         explained,
         settle,
+        lacks_present: false,
         weigh: Vec::new(),
         rests_on: rests_on(found, routes, on),
         notes,

@@ -103,6 +103,9 @@ fn route(out: &mut fmt::Formatter<'_>, depth: usize, words: &RouteWords) -> fmt:
         .settle
         .iter()
         .try_for_each(|found| facts(out, depth + 1, found))?;
+    if words.lacks_present {
+        line(out, depth + 1, RouteWords::LACKS_PRESENT)?;
+    }
     if !words.weigh.is_empty() {
         line(out, depth + 1, "What a reviewer would weigh here:")?;
         items(out, depth + 1, &words.weigh)?;

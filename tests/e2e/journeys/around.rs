@@ -69,7 +69,7 @@ async fn a_release_an_order_and_a_disputed_breach_two_days_later() {
         .wait_text(".wm-ledger", "According to records.")
         .await;
 
-    browser.tap_text("Add an event").await;
+    browser.tap_text("Add an earlier event").await;
     browser.wait_text("main h1", "Add an event").await;
     assert_eq!(
         browser

@@ -110,6 +110,7 @@ async fn which_event_led_to_the_assessment_is_chosen_from_the_newest_on_and_coun
     assert!(before.contains("Cannot tell"), "{before}");
     // No event led to it: both count.
     browser.go("#/history", "History").await;
+    browser.unfold().await;
     browser
         .choose("Which event led to this assessment?", "No event led to it")
         .await;

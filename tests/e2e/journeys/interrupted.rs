@@ -27,7 +27,7 @@ async fn value(browser: &Browser, css: &str) -> String {
 async fn half_an_event_is_still_there_afterwards() {
     let browser = with_the_case().await;
     browser.go("#/history", "History").await;
-    browser.tap_text("Add an event").await;
+    browser.tap_text("Add an earlier event").await;
     browser.wait_text("main h1", "Add an event").await;
     browser.fill("When", "last win").await;
     browser.fill("What happened", "He came to").await;
@@ -42,7 +42,7 @@ async fn half_an_event_is_still_there_afterwards() {
     );
 
     browser.go("#/history", "History").await;
-    browser.tap_text("Add an event").await;
+    browser.tap_text("Add an earlier event").await;
     assert_eq!(value(&browser, "#when").await, "last win");
     assert_eq!(value(&browser, "#note").await, "He came to");
     assert_eq!(
@@ -78,7 +78,7 @@ async fn half_an_event_outlives_a_look_at_another() {
     browser.wait_text("main h1", "Change an event").await;
     assert_eq!(value(&browser, "#when").await, "February 2018");
     browser.go("#/history", "History").await;
-    browser.tap_text("Add an event").await;
+    browser.tap_text("Add an earlier event").await;
     browser.wait_text("main h1", "Add an event").await;
     assert_eq!(value(&browser, "#note").await, "He came to");
 }

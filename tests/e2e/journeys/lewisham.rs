@@ -102,7 +102,7 @@ async fn history(browser: &Browser) {
     ];
     for (number, (when, recorded)) in events.into_iter().enumerate() {
         browser.wait_text("main h1", "History").await;
-        browser.tap_text("Add an event").await;
+        browser.tap_text("Add an earlier event").await;
         browser.wait_text("main h1", "Add an event").await;
         browser.fill("When", when).await;
         browser.tap_text(recorded).await;

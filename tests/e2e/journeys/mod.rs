@@ -29,6 +29,7 @@ mod one_file;
 mod own_area;
 mod pages;
 mod past;
+mod present;
 mod referral;
 mod rule_book;
 mod rules;

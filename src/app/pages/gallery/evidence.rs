@@ -94,6 +94,7 @@ fn route(mark: Mark, answer: &str, explained: Explained) -> RouteWords {
         answer: answer.to_owned(),
         explained,
         settle: Vec::new(),
+        lacks_present: false,
         weigh: Vec::new(),
         rests_on: "On whose rule it rests".to_owned(),
         notes: Vec::new(),

@@ -53,6 +53,14 @@ pub type PutEntry = Box<dyn FnOnce(&mut Case)>;
 /// A part of a form.
 pub enum HistoryPart {
     Field(HistoryField),
+    /// A field that is asked for while another has that value.
+    If {
+        field: &'static str,
+        is: &'static str,
+        then: fn() -> HistoryField,
+    },
+    /// Something to know before it is saved.
+    Says(String),
     /// Fields that stay closed until they are asked for.
     Folded(&'static str, Vec<HistoryField>),
     /// So many like groups of fields, and a button for one more.
@@ -309,6 +317,15 @@ impl HistoryReading {
             .with_value(|form| self.sheet.casework.kept(form, field))
     }
 
+    /// The checklist that the case is assessed with.
+    pub fn checklist(&self) -> Option<String> {
+        let id = self.sheet.casework.decision(|decision| {
+            let checklist = decision.checklist.as_ref();
+            checklist.map(|one| one.instrument.id.clone())
+        });
+        id.flatten()
+    }
+
     /// The highest grade that is given in the area of the case.
     pub fn highest_grade(&self) -> HighestGrade {
         self.sheet.casework.highest_grade()
@@ -413,75 +430,141 @@ impl HistoryReading {
     }
 }
 
+/// A form that is being filled in: its entry, or a new one.
+#[derive(Clone, Copy)]
+struct Filling {
+    list: HistoryList,
+    form: &'static HistoryForm,
+    sheet: HistoryFields,
+    id: StoredValue<Option<String>>,
+    mistakes: Mistakes,
+}
+
+impl Filling {
+    fn new(
+        list: HistoryList,
+        address: String,
+        id: Option<String>,
+        form: &'static HistoryForm,
+    ) -> Self {
+        Self {
+            list,
+            form,
+            sheet: HistoryFields {
+                casework: use_casework(),
+                navigation: use_navigation(),
+                form: StoredValue::new(address),
+                known: StoredValue::new(BTreeMap::new()),
+            },
+            id: StoredValue::new(id),
+            mistakes: RwSignal::new(Vec::new()),
+        }
+    }
+
+    /// What it asks.
+    fn fields(self) -> Vec<AnyView> {
+        let casework = self.sheet.casework;
+        let parts = casework.case.with_untracked(|case| {
+            self.id
+                .with_value(|id| (self.form.asks)(case, id.as_deref()))
+        });
+        let parts = parts.into_iter();
+        parts
+            .map(|part| shown(self.sheet, part, self.mistakes))
+            .collect()
+    }
+
+    /// Puts the entry into the case, and tells whether it is there: nothing goes into the case while anything in the form
+    /// cannot be read.
+    fn save(self) -> bool {
+        let casework = self.sheet.casework;
+        let (put, wrong) = casework.case.with_untracked(|case| {
+            let mut reading = HistoryReading {
+                sheet: self.sheet,
+                as_of: case.as_of,
+                wrong: Vec::new(),
+            };
+            let read = self.form.read;
+            let put = self
+                .id
+                .with_value(|id| read(&mut reading, case, id.as_deref()));
+            (put, reading.wrong)
+        });
+        let whole = wrong.is_empty();
+        self.mistakes.set(wrong);
+        if whole {
+            casework.edit(put);
+            let (as_of, late) = casework.case.with_untracked(|case| {
+                let late = self
+                    .id
+                    .with_value(|id| is_later(case, self.list, id.as_deref()));
+                (case.as_of, late)
+            });
+            if late {
+                self.sheet.navigation.said.set(later_words(as_of));
+            }
+        }
+        whole
+    }
+}
+
+/// A form that stands on the page of the history itself.
+#[component]
+pub fn EmbeddedForm(
+    /// What is kept of it is found by this.
+    id: &'static str,
+    list: HistoryList,
+    form: &'static HistoryForm,
+) -> impl IntoView {
+    let filling = Filling::new(list, id.to_owned(), None, form);
+    let fields = filling.fields();
+    let send = move || {
+        if filling.save() {
+            filling.sheet.casework.let_go(id, None);
+        }
+    };
+    view! {
+        <ErrorSummary mistakes=filling.mistakes />
+        <Form submit=form.save send>
+            {fields}
+        </Form>
+    }
+}
+
 /// A form, for the entry that an address calls so or for a new one.
 pub fn form(list: HistoryList, called: Option<String>, form: &'static HistoryForm) -> AnyView {
     let casework = use_casework();
-    let navigation = use_navigation();
     let id = called.as_deref().and_then(|called| {
         let of = |case: &Case| list.of_address(case, called);
         casework.case.with_untracked(of)
     });
-    let address = Page::Entry(list, called).hash();
-    let known = StoredValue::new(BTreeMap::new());
-    let sheet = HistoryFields {
-        casework,
-        navigation,
-        form: StoredValue::new(address),
-        known,
-    };
-    let mistakes: Mistakes = RwSignal::new(Vec::new());
-    let (parts, may_remove) = casework.case.with_untracked(|case| {
-        let may_remove = id.as_deref().is_some_and(|id| (form.may_remove)(case, id));
-        ((form.asks)(case, id.as_deref()), may_remove)
+    let is_new = id.is_none();
+    let may_remove = casework.case.with_untracked(|case| {
+        let id = id.as_deref();
+        id.is_some_and(|id| (form.may_remove)(case, id))
     });
-    let fields: Vec<AnyView> = parts
-        .into_iter()
-        .map(|part| shown(sheet, part, mistakes))
-        .collect();
-    let id = StoredValue::new(id);
+    let filling = Filling::new(list, Page::Entry(list, called).hash(), id, form);
+    let fields = filling.fields();
     let save = move || {
-        let (put, wrong) = casework.case.with_untracked(|case| {
-            let mut reading = HistoryReading {
-                sheet,
-                as_of: case.as_of,
-                wrong: Vec::new(),
-            };
-            let put = id.with_value(|id| (form.read)(&mut reading, case, id.as_deref()));
-            (put, reading.wrong)
-        });
-        let whole = wrong.is_empty();
-        mistakes.set(wrong);
-        // Nothing goes into the case while anything in the form cannot be read.
-        if whole {
-            casework.edit(put);
-            let late = casework
-                .case
-                .with_untracked(|case| id.with_value(|id| is_later(case, list, id.as_deref())));
-            if late {
-                let as_of = casework.case.with_untracked(|case| case.as_of);
-                navigation.said.set(later_words(as_of));
-            }
-            sheet.done();
+        if filling.save() {
+            filling.sheet.done();
         }
     };
     let remove = move || {
-        if let Some(id) = id.get_value() {
+        if let Some(id) = filling.id.get_value() {
             casework.edit(|case| (form.remove)(case, &id));
         }
-        sheet.done();
+        filling.sheet.done();
     };
     let beside =
         may_remove.then(|| button("Remove: it was entered by mistake", Weight::Warning, remove));
-    let title = if id.with_value(Option::is_none) {
-        form.adds
-    } else {
-        form.changes
-    };
+    let title = if is_new { form.adds } else { form.changes };
     let about = if form.about.is_empty() {
         nothing()
     } else {
         paragraph(form.about)
     };
+    let mistakes = filling.mistakes;
     all(vec![
         back_to(&Page::History),
         view! { <ErrorSummary mistakes /> }.into_any(),
@@ -525,6 +608,17 @@ pub fn later_words(as_of: Day) -> String {
 fn shown(sheet: HistoryFields, part: HistoryPart, mistakes: Mistakes) -> AnyView {
     match part {
         HistoryPart::Field(field) => sheet.show(field, mistakes),
+        HistoryPart::If { field, is, then } => {
+            let asked = Memo::new(move |_| sheet.get(field) == is);
+            live(move || {
+                if asked.get() {
+                    untrack(|| sheet.show(then(), mistakes))
+                } else {
+                    nothing()
+                }
+            })
+        }
+        HistoryPart::Says(says) => paragraph(says),
         HistoryPart::Folded(title, fields) => folded(
             title,
             all(fields

@@ -21,7 +21,7 @@ pub const WHEN_HINT: &str = "As well as it is known: 14 January 2012, February 2
 pub const DATE_HINT: &str = "As well as it is known, for example 1 June 2017, or June 2017; leave it empty if it is not known";
 
 /// The persons causing harm, by id.
-fn causing_harm(case: &Case) -> HistoryChoices {
+pub fn causing_harm(case: &Case) -> HistoryChoices {
     HistoryChoices(named(
         case,
         case.people.causing_harm.iter().map(|one| one.id.as_str()),

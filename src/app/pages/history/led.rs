@@ -40,9 +40,6 @@ pub fn LedBy() -> impl IntoView {
         else {
             return nothing();
         };
-        if events.is_empty() {
-            return nothing();
-        }
         let more = move || most.update(|most| *most *= 2);
         let more = (others > 0).then(|| {
             view! {

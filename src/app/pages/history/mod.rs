@@ -5,6 +5,7 @@ mod happened;
 mod heard;
 mod led;
 mod ledger;
+mod present;
 mod timeline;
 
 use std::sync::Arc;
@@ -14,8 +15,8 @@ use waymark::model::case::Case;
 use waymark::words::explain::{Lane, capitalised};
 
 use self::form::{HistoryForm, form};
-use self::led::LedBy;
 use self::ledger::{Folds, Found, Laid, Ledger};
+use self::present::Present;
 use self::timeline::TimePicture;
 use crate::app::parts::field::{Bound, Radios};
 use crate::app::parts::{
@@ -43,7 +44,7 @@ static SECTIONS: [HistorySection; 5] = [
         title: "Events",
         lanes: &[Lane::Events],
         none: "No event has been entered yet.",
-        add: "Add an event",
+        add: "Add an earlier event",
         asked: [
             "events-known",
             "Have earlier events been asked about and looked for in records?",
@@ -157,8 +158,10 @@ fn History() -> impl IntoView {
     view! {
         <Heading>"History"</Heading>
         {said()}
+        <Present />
+        <h2 class="govuk-heading-m wm-section">"What happened before"</h2>
         <p class="govuk-body">
-            "Everything that happened before, whatever came of it and however it was recorded. A rough date is enough: \u{201c}last winter\u{201d} is a date."
+            "Everything, whatever came of it and however it was recorded. A rough date is enough: \u{201c}last winter\u{201d} is a date."
         </p>
         <p class="wm-tap wm-no-print">
             <a class="govuk-link" href=Page::Closing.hash()>
@@ -179,13 +182,11 @@ fn History() -> impl IntoView {
 /// A list under its heading, with the way to add to it and whether it is all that is known.
 #[component]
 fn Section(section: &'static HistorySection, found: Found, folds: Folds) -> impl IntoView {
-    let is_led = section.list == HistoryList::Event;
     view! {
         {subheading(section.title)}
         <Ledger section found folds />
         {link_button(&Page::Entry(section.list, None), section.add, true)}
         {all_known(section)}
-        {is_led.then(|| view! { <LedBy /> })}
     }
 }
 

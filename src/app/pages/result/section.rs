@@ -76,9 +76,19 @@ fn RouteCard(words: RouteWords, id: String) -> impl IntoView {
             </p>
         }
     });
+    let enter = words.lacks_present.then(|| {
+        view! {
+            <p class="wm-says">{RouteWords::LACKS_PRESENT}</p>
+            <p class="wm-tap wm-no-print">
+                <a class="govuk-link" href=Page::History.hash()>
+                    "Enter what led to this assessment"
+                </a>
+            </p>
+        }
+    });
     view! {
         <RouteSection words id>
-            {judge}
+            {judge} {enter}
         </RouteSection>
     }
 }

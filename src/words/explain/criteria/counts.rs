@@ -61,6 +61,9 @@ pub(super) fn so_many(count: Count, one: &str, many: &str) -> String {
     }
 }
 
+/// Said where there may be more than is recorded.
+pub(in crate::words::explain) const MORE_MAY_COUNT: &str = "; more may count";
+
 /// How far a count has come, what more may count, and what is needed.
 pub(super) fn brief_count(
     answer: Truth,
@@ -80,7 +83,7 @@ pub(super) fn brief_count(
         return None;
     };
     let more = match count.most {
-        None => "; more may count".to_owned(),
+        None => MORE_MAY_COUNT.to_owned(),
         Some(most) if most > least => format!("; {} more may count", most - least),
         Some(_) => String::new(),
     };

@@ -36,6 +36,7 @@ use super::names::event_name;
 use super::says::{Facts, Says};
 use super::voice::Voice;
 
+pub(super) use counts::MORE_MAY_COUNT;
 pub(super) use things::order_lasts;
 pub use things::{change_name, order_name};
 pub(super) use things::{followed, thing_name};
