@@ -15,7 +15,8 @@ use crate::app::parts::kept::{Cover, KeepNotices, SavedAloud, StillThere, while_
 use crate::app::parts::question::Recorded;
 use crate::app::parts::{When, focus_heading, live, nothing};
 use crate::app::store::{
-    Page, has_left, provide, today, use_areas, use_asking, use_casework, use_navigation, use_rooms,
+    Page, has_left, provide, today, use_areas, use_asking, use_casework, use_keep, use_navigation,
+    use_rooms,
 };
 
 /// The whole app.
@@ -44,6 +45,7 @@ fn Framed() -> impl IntoView {
     let navigation = use_navigation();
     let asking = use_asking();
     let rooms = use_rooms();
+    let keep = use_keep();
     Exit::provide();
     casework.begin_keeping();
     casework.watch();
@@ -67,6 +69,7 @@ fn Framed() -> impl IntoView {
         if before.as_ref().is_some_and(|before| *before != page) {
             // What was recorded is seen beside its question, and can be taken back there.
             asking.answered.set(None);
+            keep.acted(true);
             window().scroll_to_with_x_and_y(0.0, 0.0);
             request_animation_frame(focus_heading);
         }

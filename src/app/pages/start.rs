@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use waymark::engine::replay::ready_comparisons;
 use waymark::model::case::{AreaChoice, Case};
 use waymark::model::dates::{Day, parse_day};
 use waymark::model::nation::Nation;
@@ -82,6 +83,7 @@ pub fn start() -> AnyView {
         </div>
         {live(ways)}
         {file::open()}
+        <Example />
         <When is=casework.open>{file::save()}</When>
         <p class="govuk-body">
             <a class="govuk-link" href=Page::Areas(None).hash()>
@@ -91,6 +93,29 @@ pub fn start() -> AnyView {
         {kept}
     }
     .into_any()
+}
+
+/// A published case to look at, while none is open that it would take the place of.
+#[component]
+fn Example() -> impl IntoView {
+    let (casework, navigation) = (use_casework(), use_navigation());
+    let open = move || {
+        let ready = ready_comparisons().ok();
+        let example = ready.and_then(|ready| ready.into_iter().next_back());
+        if let Some(example) = example {
+            casework.take(example.case);
+            navigation.go(&Page::Result);
+        }
+    };
+    view! {
+        <When is=Signal::derive(move || !casework.open.get())>
+            <p class="wm-tap">
+                <Button weight=Weight::Link press=open>
+                    "Look at an example: a case that was published"
+                </Button>
+            </p>
+        </When>
+    }
 }
 
 /// To the case that is open, and to a new one.

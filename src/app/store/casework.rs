@@ -113,6 +113,7 @@ impl Casework {
 
     #[inline(never)]
     fn edited(&'static self) {
+        self.keep.acted(false);
         // What is set again is taken for a change, and whatever shows it is made anew.
         for signal in [self.open, self.changed] {
             if !signal.get_untracked() {

@@ -14,6 +14,7 @@ use waymark::seal::kept::{DataKey, new_id};
 use super::clock::{Moment, now};
 use super::device::{moment, random};
 use super::marker;
+use super::note::KeepNote;
 use super::shelf::KEY;
 
 /// How things stand with what is kept.
@@ -66,8 +67,8 @@ pub struct Keep {
     pub records: RwSignal<Vec<Record>>,
     /// Why the shelf cannot be looked at, where it cannot.
     pub trouble: RwSignal<Option<String>>,
-    /// What is to be known of what was just opened or locked; put away by hand.
-    pub note: RwSignal<Vec<String>>,
+    /// What is to be known of what was just opened, locked or not saved.
+    pub note: RwSignal<KeepNote>,
     /// The rule as it is loaded now, where the open case goes on under the one it was kept with.
     pub newer_rule: RwSignal<Option<Value>>,
     /// Whether keeping is offered, once after an assessment was begun.
@@ -86,6 +87,11 @@ pub fn use_keep() -> &'static Keep {
 }
 
 impl Keep {
+    /// Another page has come, or something was changed: a note that passes has been seen.
+    pub fn acted(&self, is_page: bool) {
+        self.note.maybe_update(|note| note.acted(is_page));
+    }
+
     pub fn new() -> Self {
         let state = if marker::saved().is_some() {
             State::Locked
@@ -98,7 +104,7 @@ impl Keep {
             saved: RwSignal::new(Saved::Not),
             records: RwSignal::new(Vec::new()),
             trouble: RwSignal::new(None),
-            note: RwSignal::new(Vec::new()),
+            note: RwSignal::new(KeepNote::default()),
             newer_rule: RwSignal::new(None),
             offer: RwSignal::new(false),
             covered: RwSignal::new(false),

@@ -7,8 +7,8 @@ use waymark::model::case::Case;
 
 use super::keep::{State, drop_keys};
 use super::{
-    Areas, Beside, Casework, Page, PastCases, PastLoaded, PastPage, Rooms, marker, stop_work,
-    use_areas, use_beside, use_casework, use_past, use_rooms,
+    Areas, Beside, Casework, KeepNote, Page, PastCases, PastLoaded, PastPage, Rooms, marker,
+    stop_work, use_areas, use_beside, use_casework, use_past, use_rooms,
 };
 
 /// Where *exit this page* goes: a public page that says nothing about why.
@@ -101,7 +101,7 @@ impl Leaving {
         pair.iter().for_each(|rule| rule.set(String::new()));
         own.set_value(String::new());
         casework.keep.records.set(Vec::new());
-        casework.keep.note.set(Vec::new());
+        casework.keep.note.set(KeepNote::default());
         casework.keep.newer_rule.set(None);
         // A page holds what is half typed on it, and lets go of it when another takes its place: nothing does, see `app/mod.rs`.
         let another = if casework

@@ -11,7 +11,7 @@ use waymark::model::case::Case;
 use super::clock::{now, since};
 use super::device::pause;
 use super::keep::{Saved, State, drop_keys, hand};
-use super::{Casework, Keep, Page, marker};
+use super::{Casework, Keep, KeepNote, Page, marker};
 
 /// How often is looked whether anybody is still there.
 const LOOK: Duration = Duration::from_secs(2);
@@ -45,7 +45,7 @@ impl Casework {
                 drop_keys();
                 self.take(Case::new(self.clock.today()));
                 self.open.set(false);
-                keep.note.set(vec![why.to_owned()]);
+                keep.note.set(KeepNote::passes(vec![why.to_owned()]));
                 keep.covered.set(false);
                 self.navigation.go(&Page::Unlock);
             }

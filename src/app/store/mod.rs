@@ -12,6 +12,7 @@ mod leaving;
 mod locking;
 pub mod marker;
 mod navigation;
+mod note;
 mod opening;
 mod page;
 mod past;
@@ -38,6 +39,7 @@ pub use device::{
 pub use keep::{Keep, Record, Saved, State, drop_keys, use_keep};
 pub use leaving::{Leaving, WAY_OUT, has_left};
 pub use navigation::{Navigation, use_navigation};
+pub use note::KeepNote;
 pub use opening::focus;
 pub use page::{HistoryList, Page, Paper};
 pub use past::{PastCases, PastFound, PastLoaded, PastPage, use_past};

@@ -15,7 +15,7 @@ use waymark::seal::{Ceiling, SealError};
 use super::device::{moment, pause, random};
 use super::keep::{Kept, State, drop_keys, hand};
 use super::shelf::{KEY, Shelf, ShelfError};
-use super::{Casework, Keep, Page, device, marker, working};
+use super::{Casework, Keep, KeepNote, Page, device, marker, working};
 
 fn say(trouble: ShelfError) -> String {
     trouble.to_string()
@@ -69,7 +69,7 @@ impl Casework {
             (hand.key, hand.key_record, hand.new_key, hand.key_doubt) =
                 (Some(key), record, false, None)
         });
-        self.keep.note.set(Vec::new());
+        self.keep.note.set(KeepNote::default());
         self.keep.refresh().await;
         let today = device::today();
         let one = self
@@ -137,7 +137,8 @@ impl Casework {
                     .to_owned(),
             );
         }
-        if label.rules != EDITION {
+        let is_other_edition = label.rules != EDITION;
+        if is_other_edition {
             note.push(
                 "What comes with Waymark has changed since this was begun: read the result again before you act on it."
                     .to_owned(),
@@ -163,7 +164,12 @@ impl Casework {
             String::new()
         };
         self.keep.saved.set(super::Saved::At(time));
-        self.keep.note.set(note);
+        let note_of = if other || is_other_edition {
+            KeepNote::stays
+        } else {
+            KeepNote::passes
+        };
+        self.keep.note.set(note_of(note));
         let page = Page::from_hash(&page);
         // What the page has read while it was built is of the case before.
         match self.navigation.page.with_untracked(|here| *here == page) {
@@ -256,10 +262,10 @@ impl Keep {
         if found.is_empty() && !begins {
             // The mark goes with what it stands for; where it is still there, something else took that away.
             if let Some(saved) = marker::saved() {
-                keep.note.set(vec![format!(
+                keep.note.set(KeepNote::stays(vec![format!(
                     "Work was kept on this device, saved last {}, and the browser has it no more: it was cleared away, or the browser's data was deleted.",
                     moment(saved)
-                )]);
+                )]));
                 marker::clear();
             }
         }

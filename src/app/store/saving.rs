@@ -13,7 +13,7 @@ use waymark::seal::{SealError, Zeroizing};
 use super::device::{moment, pause};
 use super::keep::{Kept, Saved, State, drop_keys, hand};
 use super::shelf::{KEY, Shelf, ShelfError};
-use super::{Casework, Page, marker};
+use super::{Casework, KeepNote, Page, marker};
 
 /// How long an answer may be on its way to the screen before it is sealed, in milliseconds.
 const A_FRAME: i32 = 20;
@@ -121,9 +121,9 @@ impl Casework {
                 };
                 match came {
                     Ok(_) => marker::set(),
-                    Err(trouble) => keep.note.set(vec![format!(
+                    Err(trouble) => keep.note.set(KeepNote::stays(vec![format!(
                         "The last change to the case that was open before was not saved on this device. {trouble}"
-                    )]),
+                    )])),
                 }
             });
         }
@@ -184,7 +184,7 @@ impl Casework {
 
     async fn write_once(&'static self) -> Result<(), ShelfError> {
         if self.sealed()?.put().await? {
-            self.keep.note.set(vec![MENDED.to_owned()]);
+            self.keep.note.set(KeepNote::stays(vec![MENDED.to_owned()]));
         }
         Ok(())
     }
@@ -273,7 +273,7 @@ impl Casework {
         drop_keys();
         self.changed.set(true);
         let says = "Everything that was kept on this device was deleted in another window. The case that is open here is in this window's memory alone.";
-        self.keep.note.set(vec![says.to_owned()]);
+        self.keep.note.set(KeepNote::stays(vec![says.to_owned()]));
         true
     }
 
@@ -338,7 +338,7 @@ impl Casework {
         if let Some(id) = self.keep.id() {
             spawn_local(async move {
                 if let Err(why) = self.open_kept(id).await {
-                    self.keep.note.set(vec![why]);
+                    self.keep.note.set(KeepNote::stays(vec![why]));
                 }
             });
         }

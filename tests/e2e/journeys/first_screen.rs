@@ -171,3 +171,18 @@ async fn the_bar_gives_way_to_the_headline() {
     browser.go("#/checklist", "24-item").await;
     browser.wait_until(said).await;
 }
+
+/// Whoever wants to see what it does first need have no file.
+#[tokio::test]
+async fn an_example_opens_from_the_start() {
+    let browser = Browser::start(Screen::Phone).await;
+    browser.open("").await;
+    browser
+        .tap_text("Look at an example: a case that was published")
+        .await;
+    browser.wait_for("main h1.wm-headline").await;
+    browser.wait_text(".wm-published", "For training: ").await;
+    browser.go("#/", "").await;
+    browser.wait_text("main", "Go back to the open case").await;
+    assert_eq!(browser.console().await, [""; 0]);
+}

@@ -180,6 +180,10 @@ async fn work_that_is_kept_is_offered_back_where_it_was_left(engine: Engine) {
 
     paste(&browser, &words).await;
     browser.wait_text("main h1", "Add an event").await;
+    // That it was opened is said until the next thing is done.
+    browser
+        .wait_text(".wm-note", "Opened as it was saved on this device")
+        .await;
     browser.wait_focus("#note").await;
     assert_eq!(
         browser
@@ -189,6 +193,10 @@ async fn work_that_is_kept_is_offered_back_where_it_was_left(engine: Engine) {
     );
     browser.wait_text(".wm-bar__more", "13 yes").await;
     assert_eq!(browser.shelf().await, shelf, "opening writes nothing");
+    browser.go("#/history", "History").await;
+    browser
+        .wait_until("return !document.querySelector('.wm-note')")
+        .await;
 
     lock(&browser).await;
     assert_eq!(browser.console().await, [""; 0]);

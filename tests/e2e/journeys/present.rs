@@ -44,7 +44,7 @@ async fn the_present_event_is_entered_in_taps() {
     browser
         .wait_until("return !document.querySelector('#present-when')")
         .await;
-    browser.tap_text("Strangling, choking or suffocating").await;
+    browser.tap_text("Strangling or choking").await;
     browser.tap_text("Keep this event").await;
     browser
         .wait_text(".wm-present", "strangling, choking or suffocating")

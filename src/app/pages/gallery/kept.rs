@@ -5,7 +5,7 @@ use waymark::keeping::ClashError;
 
 use super::{LONG, Specimen};
 use crate::app::parts::kept::{KeepOffer, SavedLine};
-use crate::app::store::{Saved, use_keep};
+use crate::app::store::{KeepNote, Saved, use_keep};
 
 /// While this part is shown, things stand so.
 fn stands(saved: Saved) -> AnyView {
@@ -39,12 +39,14 @@ pub fn clash() -> AnyView {
 /// What was just opened, and the offer to keep it.
 pub fn opened() -> AnyView {
     let keep = use_keep();
-    keep.note
-        .set(vec!["What was opened".to_owned(), LONG.to_owned()]);
+    keep.note.set(KeepNote::stays(vec![
+        "What was opened".to_owned(),
+        LONG.to_owned(),
+    ]));
     keep.newer_rule.set(Some(serde_json::Value::Null));
     keep.offer.set(true);
     on_cleanup(move || {
-        keep.note.set(Vec::new());
+        keep.note.set(KeepNote::default());
         keep.newer_rule.set(None);
         keep.offer.set(false);
     });

@@ -175,7 +175,7 @@ fn ask(case: &Case, _: Option<&str>) -> Vec<HistoryPart> {
             "present-kinds",
             "What happened this time",
             "Tick what is known",
-            HistoryChoices::of(&FIRST, kind),
+            HistoryChoices::of(&FIRST, in_short),
             &[],
         )),
         HistoryPart::Folded(
@@ -191,6 +191,17 @@ fn ask(case: &Case, _: Option<&str>) -> Vec<HistoryPart> {
     ];
     parts.extend(by_whom(case));
     parts
+}
+
+/// What happens most often in a word or two: what exactly each means is said of the event once it is in the list.
+fn in_short(one: EventKind) -> &'static str {
+    match one {
+        EventKind::Strangulation => "strangling or choking",
+        EventKind::Weapon => "weapon",
+        EventKind::Damage => "damage",
+        EventKind::Breach => "breach of an order",
+        other => kind(other),
+    }
 }
 
 /// Who did it, where there are several it can have been; of one alone it is said that it is taken to be that one.

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use waymark::keeping::{ClashError, clock_before};
 
 use crate::app::parts::{Button, Weight, link, live, nothing, paragraph};
-use crate::app::store::{Page, Saved, made, use_casework, use_clock, use_keep};
+use crate::app::store::{KeepNote, Page, Saved, made, use_casework, use_clock, use_keep};
 
 /// What stands above a page: why something is not saved and what to do, and what was just opened.
 #[component]
@@ -106,10 +106,11 @@ fn Note() -> impl IntoView {
     let keep = use_keep();
     live(move || {
         let says = keep.note.get();
-        if says.is_empty() {
+        if says.lines().is_empty() {
             return nothing();
         }
-        let lines = says.into_iter().map(|line| view! { <p>{line}</p> });
+        let lines = says.lines().iter().cloned();
+        let lines = lines.map(|line| view! { <p>{line}</p> });
         let newer = keep.newer_rule.with(|rule| rule.is_some()).then(|| {
             view! {
                 <Button press=move || {
@@ -118,10 +119,10 @@ fn Note() -> impl IntoView {
             }
         });
         view! {
-            <section class="wm-note" aria-label="About what is kept">
+            <section class="wm-note wm-no-print" aria-label="About what is kept">
                 {lines.collect_view()}
                 {newer}
-                <Button weight=Weight::Link press=move || keep.note.set(Vec::new())>
+                <Button weight=Weight::Link press=move || keep.note.set(KeepNote::default())>
                     "Hide this"
                 </Button>
             </section>
