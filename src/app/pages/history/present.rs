@@ -42,11 +42,11 @@ static PRESENT: HistoryForm = HistoryForm {
 
 /// What is known of the event that led to today's assessment.
 #[derive(Clone, PartialEq, Eq)]
-enum Said {
+enum LedToIt {
     /// Nobody has said.
-    Nothing,
+    NotSaid,
     /// No event did.
-    None,
+    NoEvent,
     /// This one: its words, how it was recorded, and what an address calls it.
     Event(String, String, Option<String>),
 }
@@ -71,14 +71,16 @@ pub fn Present() -> impl IntoView {
             return nothing();
         };
         let inside = match said {
-            Said::Nothing => view! {
+            LedToIt::NotSaid => view! {
                 <div class="wm-chips">
                     <EmbeddedForm id="present" list=HistoryList::Event form=&PRESENT />
                 </div>
             }
             .into_any(),
-            Said::None => view! { <p class="govuk-body">"No event led to it."</p> }.into_any(),
-            Said::Event(words, record, called) => {
+            LedToIt::NoEvent => {
+                view! { <p class="govuk-body">"No event led to it."</p> }.into_any()
+            }
+            LedToIt::Event(words, record, called) => {
                 let change = Page::Entry(HistoryList::Event, called).hash();
                 view! {
                     <p class="govuk-body">
@@ -110,12 +112,12 @@ pub fn Present() -> impl IntoView {
     })
 }
 
-fn said(case: &Case, checklist: &str) -> Said {
+fn said(case: &Case, checklist: &str) -> LedToIt {
     let today = case.today_about(VICTIM, checklist);
     let of = |id: &String| {
         let event = case.events.get(id)?;
         let words = capitalised(&event_name(event));
-        Some(Said::Event(
+        Some(LedToIt::Event(
             words,
             event_record(event),
             HistoryList::Event.in_address(case, id),
@@ -124,9 +126,9 @@ fn said(case: &Case, checklist: &str) -> Said {
     match today {
         Some(Assessment {
             about: Some(id), ..
-        }) => of(id).unwrap_or(Said::Nothing),
-        Some(one) if one.no_event => Said::None,
-        Some(_) | None => Said::Nothing,
+        }) => of(id).unwrap_or(LedToIt::NotSaid),
+        Some(one) if one.no_event => LedToIt::NoEvent,
+        Some(_) | None => LedToIt::NotSaid,
     }
 }
 
