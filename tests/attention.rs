@@ -450,7 +450,7 @@ fn six_answers_say_what_to_do() {
             (
                 "Potential escalation",
                 Mark::CannotTell,
-                "0 of 4 crimes in 12 months; today\u{2019}s not entered"
+                "0 of 4 crimes in 12 months; present one not said"
             ),
             (
                 "Repeat",

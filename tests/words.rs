@@ -227,7 +227,7 @@ fn the_text_says_everything_that_the_sections_hold_and_in_their_order() {
     let mut rest = text.as_str();
     for words in [
         "No route is confirmed yet. You can refer today on professional judgement. Provisional. Review required.",
-        "\n- Visible high risk: Cannot tell. Nationally: 12 yes of 14; 12 not known.\n",
+        "\n- Visible high risk: Cannot tell. Nationally: 12 yes of 14; 11 not asked, 1 not known.\n",
         "\n- Potential escalation: Not met. 1 of 4 crimes in 12 months; nationally met.\n",
         "\nDo this now\n1. ",
         "Decided for 20 July 2018, reference K.",

@@ -41,7 +41,7 @@ pub fn causing_harm() -> AnyView {
     all(vec![
         heading("The person causing harm"),
         paragraph(
-            "The checklist measures the danger to the victim. This page asks about the person it comes from, from records and from those who know. That person is not asked.",
+            "The checklist asks about the danger to the victim. This page asks about the person it comes from, from records and from those who know. That person is not asked.",
         ),
         subheading("What the history says"),
         live(move || casework.case.with(known)),

@@ -174,6 +174,14 @@ impl Day {
     }
 }
 
+impl Day {
+    /// The day where there is little room: "3 May 2018", "14 Jan 2012".
+    pub fn short(self) -> String {
+        let month: String = month_name(self.month()).chars().take(3).collect();
+        format!("{} {month} {}", self.day_of_month(), self.year())
+    }
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(

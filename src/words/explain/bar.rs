@@ -84,11 +84,7 @@ pub fn which_case(case: &Case, decision: &Decision<'_>, missing: Option<&Missing
         Some(MissingRule::NotListed(name)) => format!("{}: {}", isolated(name), small(area)),
         Some(MissingRule::NotLoaded(_)) | None => area.clone(),
     };
-    let mut words = vec![
-        isolated(case.reference.trim()),
-        area,
-        case.as_of.to_string(),
-    ];
+    let mut words = vec![isolated(case.reference.trim()), area, case.as_of.short()];
     words.retain(|words| !words.is_empty());
     words.join(" \u{b7} ")
 }

@@ -5,6 +5,7 @@ use crate::logic::Truth;
 use crate::model::rules::notice::Class;
 
 use super::attention::{DANGER, asks_for};
+use super::judged::judgement_waits;
 use super::notices::notice_words;
 use super::numbers::{plural, small};
 
@@ -37,6 +38,8 @@ pub enum DoneAt {
     CausingHarm,
     /// Last time beside this time.
     Reassess,
+    /// What the professional judges, and why.
+    Judgement,
 }
 
 /// How many steps stand before everything else, where no more of them may not be left out.
@@ -116,7 +119,9 @@ fn unknown(decision: &Decision<'_>) -> impl Iterator<Item = DoStep> {
             DoneAt::Reassess,
         )
     });
-    [again, questions, records]
+    let reasons =
+        judgement_waits(decision).then(|| ("Write why you judge so".to_owned(), DoneAt::Judgement));
+    [reasons, again, questions, records]
         .into_iter()
         .flatten()
         .map(|(lead, at)| DoStep {

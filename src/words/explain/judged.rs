@@ -109,6 +109,18 @@ pub(super) fn is_judged(finding: &Finding<'_>) -> bool {
     asked.any(|found| !found.missing.contains(&JudgementMissing::Judgement))
 }
 
+/// Whether somebody has judged, and the rule still asks for reasons.
+pub(super) fn judgement_waits(decision: &Decision<'_>) -> bool {
+    let routes = decision.routes.routes.iter();
+    let mut asked = routes
+        .filter(|found| found.answer() != Truth::Met)
+        .flat_map(|found| found.finding.iter().flat_map(Finding::leaves))
+        .filter_map(Finding::judgement);
+    asked.any(|found| {
+        !found.missing.is_empty() && !found.missing.contains(&JudgementMissing::Judgement)
+    })
+}
+
 fn asks_for_judgement(finding: &Finding<'_>) -> bool {
     finding.leaves().any(|leaf| leaf.judgement().is_some())
 }
@@ -131,6 +143,15 @@ pub(super) fn judgement_words(
     forum: &str,
     to_whom: SpokenTo,
 ) -> Option<String> {
+    if judgement_waits(decision) {
+        let whose = match to_whom {
+            SpokenTo::Professional => "your",
+            SpokenTo::Others => "the professional's",
+        };
+        return Some(format!(
+            "{whose} judgement counts once its reasons are written"
+        ));
+    }
     let openings = decision.routes.routes.iter().filter_map(opening);
     let found =
         openings.min_by_key(|one| (one.to != LeadsTo::Forum, !one.signed_off_by.is_empty()))?;

@@ -64,15 +64,28 @@ fn people(case: &Case, book: &Rulebook) -> Option<String> {
     let people = &case.people;
     let is_before = |item: &str| in_section(book, item) == Some("before");
     joined([
-        (people.victim != Person::default()).then(|| "the victim".to_owned()),
+        is_known(&people.victim).then(|| "the victim".to_owned()),
         number(
-            people.causing_harm.len(),
+            people
+                .causing_harm
+                .iter()
+                .filter(|one| is_known(one))
+                .count(),
             "person causing harm",
             "persons causing harm",
         ),
         number(people.children.len(), "child", "children"),
         answered(recorded(case, CIRCUMSTANCES, |item| !is_before(item))),
     ])
+}
+
+/// Whether anything is recorded of a person but that there is one.
+fn is_known(person: &Person) -> bool {
+    let nobody = Person {
+        id: person.id.clone(),
+        ..Person::default()
+    };
+    *person != nobody
 }
 
 /// The section of a question about the circumstances.

@@ -82,7 +82,7 @@ pub struct RouteWords {
 impl RouteWords {
     /// Said where the event that led to the assessment would count and has not been entered.
     pub const LACKS_PRESENT: &'static str =
-        "The event that led to this assessment would count, and is not in the list.";
+        "Nobody has said which event led to this assessment; it would count too.";
 }
 
 /// How a route's answer is marked.

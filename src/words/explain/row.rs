@@ -4,7 +4,7 @@ use crate::engine::decision::{Decision, Finding, RouteFound};
 use crate::logic::Truth;
 
 use super::criteria::MORE_MAY_COUNT;
-use super::judged::{SpokenTo, open_to_you};
+use super::judged::{SpokenTo, is_judged, open_to_you};
 use super::numbers::capitalised;
 use super::route::{Mark, mark, rule_id, voice};
 
@@ -35,7 +35,9 @@ pub fn route_lines(decision: &Decision<'_>) -> Vec<RouteLine> {
 
 fn brief(found: &RouteFound<'_>, decision: &Decision<'_>) -> String {
     let mark = mark(found);
-    let open = (mark == Mark::Open).then(|| open_to_you(found, decision));
+    // What was judged and waits for more is told by what it waits for.
+    let is_judged = found.finding.as_ref().is_some_and(is_judged);
+    let open = (mark == Mark::Open && !is_judged).then(|| open_to_you(found, decision));
     if let Some(open) = open.flatten() {
         return open;
     }
@@ -46,7 +48,7 @@ fn brief(found: &RouteFound<'_>, decision: &Decision<'_>) -> String {
     // What is nearest to hand comes before what else may come to light.
     let brief = match brief.strip_suffix(MORE_MAY_COUNT) {
         Some(counted) if lacks_present(found, decision) => {
-            format!("{counted}; today\u{2019}s not entered")
+            format!("{counted}; present one not said")
         }
         _ => brief,
     };

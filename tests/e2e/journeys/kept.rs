@@ -136,9 +136,7 @@ async fn work_that_is_kept_is_offered_back_where_it_was_left(engine: Engine) {
     browser.go("#/history/event/new", "Add an event").await;
     browser.fill("#note", "He came to").await;
     browser.wait_saved().await;
-    browser
-        .wait_text(".wm-bar", "Saved on this device at")
-        .await;
+    browser.wait_text(".wm-saved", "Saved at").await;
     assert!(!browser.asks_before_leaving().await, "all of it is saved");
     // What is on the disk tells nothing.
     let shelf = browser.shelf().await;

@@ -172,7 +172,7 @@ async fn without_room_it_says_so_and_saves_when_there_is_some() {
             "There is no room left for it on this device.",
         )
         .await;
-    browser.wait_text(".wm-bar", "Not saved").await;
+    browser.wait_text(".wm-saved", "Not saved").await;
     browser.assert_sound("not saved, for want of room").await;
     assert!(
         browser.asks_before_leaving().await,

@@ -16,12 +16,10 @@ async fn the_present_event_is_entered_in_taps() {
     browser
         .wait_text(
             "li[data-rule$='/escalation']",
-            "0 of 4 crimes in 12 months; today\u{2019}s not entered",
+            "0 of 4 crimes in 12 months; present one not said",
         )
         .await;
-    browser
-        .click_text("Enter what led to this assessment")
-        .await;
+    browser.click_text("Say what led to this assessment").await;
     browser
         .wait_text("main h2", "What led to this assessment")
         .await;

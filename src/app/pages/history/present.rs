@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use waymark::model::case::{Assessment, Case, Event, EventKind, Police, VICTIM};
+use waymark::model::dates::Day;
 use waymark::words::explain::{capitalised, event_name, event_record, kind, person_name};
 
 use super::form::{
@@ -11,7 +12,7 @@ use super::form::{
 use super::happened::{WHEN_HINT, causing_harm};
 use super::led::LedBy;
 use crate::app::parts::{Fold, live, nothing};
-use crate::app::store::{HistoryList, Page, use_casework};
+use crate::app::store::{HistoryList, Page, use_casework, use_clock};
 
 /// What happens most often, and is offered before the rest.
 const FIRST: [EventKind; 6] = [
@@ -134,7 +135,7 @@ fn said(case: &Case, checklist: &str) -> LedToIt {
 
 fn ask(case: &Case, _: Option<&str>) -> Vec<HistoryPart> {
     let days = HistoryChoices(Vec::new())
-        .and(TODAY, &format!("Today, {}", case.as_of))
+        .and(TODAY, &day_words(case.as_of))
         .and(OTHER, "Another day");
     let recorded = [
         Police::Crime,
@@ -193,6 +194,15 @@ fn ask(case: &Case, _: Option<&str>) -> Vec<HistoryPart> {
     ];
     parts.extend(by_whom(case));
     parts
+}
+
+/// The day of the assessment, which may be any.
+fn day_words(as_of: Day) -> String {
+    if as_of == use_clock().today() {
+        format!("Today, {as_of}")
+    } else {
+        format!("{as_of}, the day of the assessment")
+    }
 }
 
 /// What happens most often in a word or two: what exactly each means is said of the event once it is in the list.

@@ -81,7 +81,7 @@ fn RouteCard(words: RouteWords, id: String) -> impl IntoView {
             <p class="wm-says">{RouteWords::LACKS_PRESENT}</p>
             <p class="wm-tap wm-no-print">
                 <a class="govuk-link" href=Page::History.hash()>
-                    "Enter what led to this assessment"
+                    "Say what led to this assessment"
                 </a>
             </p>
         }

@@ -17,8 +17,8 @@ pub fn DoThisNow(#[prop(name = "do_now")] DoNow { steps, more }: DoNow) -> impl 
     let rest = (more > 0).then(|| {
         view! {
             <a class="govuk-link wm-do__more" href=Page::Result.hash() on:click=go>
-                {format!("{more} more")}
-                <span class="govuk-visually-hidden">" to do"</span>
+                "See all"
+                <span class="govuk-visually-hidden">" there is to do"</span>
             </a>
         }
     });
@@ -64,6 +64,7 @@ fn There(at: DoneAt, lead: String) -> impl IntoView {
         DoneAt::Questions => Page::Checklist(None),
         DoneAt::CausingHarm => Page::CausingHarm,
         DoneAt::Reassess => Page::Reassess(None),
+        DoneAt::Judgement => Page::Judgement,
     };
     let leave = move |_: web_sys::MouseEvent| asking.to_next.set_value(at == DoneAt::Questions);
     view! {

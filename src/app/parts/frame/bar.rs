@@ -3,7 +3,7 @@ use waymark::words::explain::which_case;
 
 use super::Steps;
 use crate::app::parts::Words;
-use crate::app::parts::kept::{SavedLine, while_covered};
+use crate::app::parts::kept::while_covered;
 use crate::app::store::{Page, use_casework, use_navigation};
 
 /// Which case this is, the answer so far, and where in the assessment one is: always in sight.
@@ -15,16 +15,13 @@ pub fn Bar() -> impl IntoView {
             let missing = decided.shown().missing.as_ref();
             which_case(decided.case(), decided.decision(), missing)
         });
-        format!("{} ", named.unwrap_or_default())
+        named.unwrap_or_default()
     });
     view! {
         <section class="wm-bar" aria-label="This case" hidden=while_covered()>
             <div class="wm-bar__inner">
                 <div class="wm-bar__text">
-                    <p class="wm-bar__case">
-                        <span prop:textContent=case></span>
-                        <SavedLine />
-                    </p>
+                    <p class="wm-bar__case" prop:textContent=case></p>
                     <Answer />
                 </div>
                 <Steps />

@@ -1,9 +1,9 @@
-use leptos::ev;
 use leptos::prelude::*;
 
+use super::disclosure::Disclosure;
 use crate::app::parts::When;
 use crate::app::parts::exit::ExitButton;
-use crate::app::parts::kept::while_covered;
+use crate::app::parts::kept::{SavedLine, while_covered};
 use crate::app::store::{Page, use_casework, use_navigation};
 
 /// The header: the pages beside an assessment, and the way out. On a phone the pages lie behind a button.
@@ -12,38 +12,38 @@ pub fn Header(
     /// What a keyboard comes to before them.
     children: Children,
 ) -> impl IntoView {
-    let (casework, navigation) = (use_casework(), use_navigation());
-    let open = RwSignal::new(false);
-    Effect::new(move |_| {
-        navigation.page.track();
-        open.set(false);
-    });
-    let close = window_event_listener(ev::keydown, move |key| {
-        if key.key() == "Escape" {
-            open.set(false);
-        }
-    });
-    on_cleanup(move || close.remove());
+    let casework = use_casework();
+    let menu = Disclosure::new("menu-button");
     view! {
         <header class="wm-top">
             <div hidden=while_covered()>{children()}</div>
-            <div class="wm-top__inner">
+            <div
+                class="wm-top__inner"
+                on:keydown=move |key| menu.key(&key)
+                on:focusout=move |left| menu.left(&left)
+            >
                 <button
                     class="wm-top__menu"
                     type="button"
-                    aria-expanded=move || open.get().to_string()
+                    id=menu.button
+                    aria-expanded=move || menu.open.get().to_string()
                     aria-controls="menu"
                     hidden=while_covered()
-                    on:click=move |_| open.update(|open| *open = !*open)
+                    on:click=move |_| menu.press()
                 >
                     "Menu"
                 </button>
                 <a class="wm-top__name" href="#/" hidden=while_covered()>
                     "Waymark"
                 </a>
+                <When is=casework.open>
+                    <p class="wm-top__saved" hidden=while_covered()>
+                        <SavedLine />
+                    </p>
+                </When>
                 <nav
                     class="wm-top__nav"
-                    class:wm-top__nav--open=open
+                    class:wm-top__nav--open=menu.open
                     id="menu"
                     aria-label="Waymark"
                     hidden=while_covered()

@@ -1,6 +1,7 @@
 //! The frame that every page stands in: what is above it and below it.
 
 mod bar;
+mod disclosure;
 mod footer;
 mod header;
 mod published;

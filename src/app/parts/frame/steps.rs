@@ -1,8 +1,8 @@
-use leptos::ev;
 use leptos::prelude::*;
 use waymark::model::case::CaseStoreFields;
 use waymark::words::explain::{CasePart, part_words};
 
+use super::disclosure::Disclosure;
 use crate::app::parts::{BackLink, When, Words, live, nothing};
 use crate::app::store::{Page, use_casework, use_navigation};
 
@@ -28,29 +28,24 @@ pub fn Steps() -> impl IntoView {
         (Some(_), _, title) => format!(": {title}"),
         (None, ..) => String::new(),
     });
-    let open = RwSignal::new(false);
-    Effect::new(move |_| {
-        navigation.page.track();
-        open.set(false);
-    });
-    let close = window_event_listener(ev::keydown, move |key| {
-        if key.key() == "Escape" {
-            open.set(false);
-        }
-    });
-    on_cleanup(move || close.remove());
+    let list = Disclosure::new("steps-button");
     view! {
-        <div class="wm-steps">
+        <div
+            class="wm-steps"
+            on:keydown=move |key| list.key(&key)
+            on:focusout=move |left| list.left(&left)
+        >
             <button
                 class="wm-steps__button"
                 type="button"
-                aria-expanded=move || open.get().to_string()
-                on:click=move |_| open.update(|open| *open = !*open)
+                id=list.button
+                aria-expanded=move || list.open.get().to_string()
+                on:click=move |_| list.press()
             >
                 <span prop:textContent=step></span>
                 <span class="wm-steps__title" prop:textContent=title></span>
             </button>
-            <When is=open>
+            <When is=list.open>
                 <nav class="wm-steps__panel" aria-label="Parts of the assessment">
                     <ol class="wm-steps__list">
                         {move || {

@@ -1,18 +1,18 @@
 use leptos::prelude::*;
 
 use super::{at, while_covered};
-use crate::app::parts::{Words, live, nothing};
+use crate::app::parts::{Words, live};
 use crate::app::store::{Saved, use_keep};
 
-/// How far the open case is saved: one line, where there is something to say.
+/// How far the open case is saved, in a word or two.
 #[component]
 pub fn SavedLine() -> impl IntoView {
     let keep = use_keep();
     live(move || {
         let (state, says) = match keep.saved.get() {
-            Saved::Not => return nothing(),
+            Saved::Not => ("not-kept", "Not kept".to_owned()),
             Saved::Writing => ("writing", "Saving…".to_owned()),
-            Saved::At(time) => ("saved", format!("Saved on this device{}", at(&time))),
+            Saved::At(time) => ("saved", format!("Saved{}", at(&time))),
             Saved::Clash(..) | Saved::Failed(_) => ("not-saved", "Not saved".to_owned()),
         };
         view! {

@@ -250,14 +250,17 @@ impl<'a> EvidenceWords<'a> for ScoreFound<'a> {
     }
 }
 
-/// How many answers are not known, and that they were not asked where that is so of all.
+/// How many questions were not asked, and of how many others the answer is not known.
 pub(super) fn still_open(open: &[OpenItem<'_>]) -> String {
-    match open {
-        [] => String::new(),
-        open if open.iter().all(|one| one.reading.was_not_asked()) => {
-            format!("; {} not asked", open.len())
-        }
-        open => format!("; {} not known", open.len()),
+    let not_asked = open
+        .iter()
+        .filter(|one| one.reading.was_not_asked())
+        .count();
+    match (not_asked, open.len() - not_asked) {
+        (0, 0) => String::new(),
+        (not_asked, 0) => format!("; {not_asked} not asked"),
+        (0, not_known) => format!("; {not_known} not known"),
+        (not_asked, not_known) => format!("; {not_asked} not asked, {not_known} not known"),
     }
 }
 
