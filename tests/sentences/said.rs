@@ -115,9 +115,7 @@ impl Reading {
         words.settle.iter().for_each(|facts| self.facts(facts));
         self.ways(&words.settle);
         self.list(&words.weigh);
-        if !words.rests_on.is_empty() {
-            self.own(&words.rests_on);
-        }
+        self.own(&words.rests_on);
         words.notes.iter().for_each(|note| self.own(note));
         words
             .sources

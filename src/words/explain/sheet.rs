@@ -405,7 +405,6 @@ fn routes(decision: &Decision<'_>, sources: &mut SourcesOnce) -> SheetSection {
     let routes = &decision.routes;
     let mut blocks = vec![Block::Source(standing_words(routes, decision.on))];
     let mut told = Vec::new();
-    let mut rests_on = None;
     blocks.extend(routes.routes.iter().map(|found| {
         let mut words = route_words(found, routes, decision.on, SpokenTo::Professional);
         words.weigh = weigh(found, decision);
@@ -417,12 +416,6 @@ fn routes(decision: &Decision<'_>, sources: &mut SourcesOnce) -> SheetSection {
         }));
         let name = words.name.clone();
         once(&mut words.explained, &name, &mut told);
-        // On whose rule it rests is said where it changes.
-        if rests_on.as_ref() == Some(&words.rests_on) {
-            words.rests_on.clear();
-        } else {
-            rests_on = Some(words.rests_on.clone());
-        }
         for source in std::mem::take(&mut words.sources) {
             sources.rests(source, &name);
         }

@@ -110,9 +110,7 @@ fn route(out: &mut fmt::Formatter<'_>, depth: usize, words: &RouteWords) -> fmt:
         line(out, depth + 1, "What a reviewer would weigh here:")?;
         items(out, depth + 1, &words.weigh)?;
     }
-    if !words.rests_on.is_empty() {
-        line(out, depth + 1, &words.rests_on)?;
-    }
+    line(out, depth + 1, &words.rests_on)?;
     words
         .notes
         .iter()

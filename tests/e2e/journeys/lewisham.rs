@@ -162,18 +162,18 @@ async fn result(browser: &Browser) {
         .wait_text("main h1", "No route is confirmed yet")
         .await;
     browser
-        .wait_text("main h1", "you can refer today on professional judgement")
+        .wait_text("main h1", "You can refer today on professional judgement")
         .await;
     browser
         .wait_text(
             "main",
-            "Under national guidance potential escalation is met (5 events; 3 needed)",
+            "Under national guidance potential escalation is met (5 events in 12 months; 3 needed)",
         )
         .await;
     browser
         .wait_text(
             "main",
-            "Why it is provisional. 11 of 24 questions were not asked",
+            "Why it is provisional: 11 of 24 questions were not asked",
         )
         .await;
 
@@ -293,7 +293,10 @@ async fn everywhere(browser: &Browser) {
             .wait_text("main h2", &format!("Routes in {area}"))
             .await;
         browser.wait_text(".wm-bar", &format!("· {area}")).await;
-        let headline = browser.text_of("main h1").await;
+        // Its tags stand inside the heading, beside the sentence.
+        let sentence = "return document.querySelector('main h1').firstChild.textContent";
+        let headline = browser.run(sentence).await;
+        let headline = headline.as_str().expect("a sentence").to_owned();
         assert!(headline.chars().count() <= 140, "{area}: {headline}");
         let answers =
             "return [...document.querySelectorAll('.wm-grid__main > .wm-route, .wm-grid__main > * > .wm-route')]

@@ -40,8 +40,6 @@ pub fn RouteSection(
             </div>
         }
     });
-    let rests_on =
-        (!words.rests_on.is_empty()).then(|| view! { <p class="wm-source">{words.rests_on}</p> });
     view! {
         <section class="wm-route" data-rule=words.rule>
             <div class="wm-route__head">
@@ -54,7 +52,7 @@ pub fn RouteSection(
             <FactLists facts=words.settle />
             {weigh}
             {children.map(|children| children())}
-            {rests_on}
+            <p class="wm-source">{words.rests_on}</p>
             {read}
         </section>
     }
