@@ -7,7 +7,7 @@ use serde_json::Value;
 const OPENINGS: usize = 5;
 const TAPS: usize = 10;
 
-/// From the address to the frame that shows the page, and from a change of an answer to the frame that shows what follows.
+/// The pages of an assessment with that case.
 pub async fn large_case(table: &mut Table) {
     let browser = Browser::start(Screen::Phone).await;
     browser.open("").await;
@@ -17,6 +17,13 @@ pub async fn large_case(table: &mut Table) {
     browser.wait_for("main h1.wm-headline").await;
     browser.run(READY).await;
     slow_down(&browser, SLOW).await;
+    openings(&browser, table).await;
+    answers(&browser, table).await;
+    folds(&browser, table).await;
+}
+
+/// From the address to the first frame of each page.
+async fn openings(browser: &Browser, table: &mut Table) {
     for (page, what) in [
         ("#/history", "1,000 events: the history page"),
         ("#/checklist", "   the checklist"),
@@ -26,7 +33,7 @@ pub async fn large_case(table: &mut Table) {
         let mut openings = Vec::new();
         for _ in 0..OPENINGS {
             browser.go("#/judgement", "Judgement").await;
-            openings.push(time(&browser, &OPEN.replace("PAGE", page)).await);
+            openings.push(time(browser, &OPEN.replace("PAGE", page)).await);
         }
         let bar = (page == "#/history").then_some(1000.0);
         table.times(what, openings, bar);
@@ -35,6 +42,10 @@ pub async fn large_case(table: &mut Table) {
             .await;
         eprintln!("   elements on it: {nodes}");
     }
+}
+
+/// From an answer to the frame that shows what follows.
+async fn answers(browser: &Browser, table: &mut Table) {
     for (page, heading, answers, what) in [
         (
             "#/history",
@@ -56,10 +67,14 @@ pub async fn large_case(table: &mut Table) {
         let mut taps = Vec::new();
         for number in 0..TAPS {
             let tap = TAP.replace("ANSWER", answers[number % 2]);
-            taps.push(time(&browser, &tap).await);
+            taps.push(time(browser, &tap).await);
         }
         table.times(what, taps, Some(100.0));
     }
+}
+
+/// From a part of the list being opened to its entries.
+async fn folds(browser: &Browser, table: &mut Table) {
     browser.go("#/history", "History").await;
     let folds = browser
         .run("return document.querySelectorAll('.wm-ledger__part').length")
@@ -67,7 +82,7 @@ pub async fn large_case(table: &mut Table) {
     if folds.as_u64() > Some(0) {
         let mut opened = Vec::new();
         for number in 0..TAPS {
-            opened.push(time(&browser, &UNFOLD.replace("NUMBER", &number.to_string())).await);
+            opened.push(time(browser, &UNFOLD.replace("NUMBER", &number.to_string())).await);
         }
         table.times("   a part of the list that is opened", opened, Some(100.0));
     }
