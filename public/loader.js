@@ -143,6 +143,18 @@ async function fetchWorker() {
 
 // ---- Starting
 
+// A stylesheet is refused if it was not the build's (its hash is in the page). What is covered or hidden would then lie open.
+// Not every browser holds this back until it has come: one that is on its way is waited for.
+async function dressed(link) {
+  const came = performance.getEntriesByName(link.href).length > 0;
+  if (!link.sheet) await new Promise((go) => {
+    link.addEventListener('load', go);
+    link.addEventListener('error', go);
+    if (came) setTimeout(go, 500);
+  });
+  if (!link.sheet) throw new Error('no stylesheet');
+}
+
 try {
   if (!globalThis.WebAssembly) throw new Error('no WebAssembly');
   // Without it the program works all the same, and is busy while it works with a passphrase.
@@ -150,8 +162,7 @@ try {
   if (packed) {
     await __wbg_init({ module_or_path: await unpack(packed) });
   } else {
-    // Refused if it was not the build's (its hash is in the page). What is covered or hidden would then lie open.
-    if (!document.querySelector('link[rel=stylesheet]').sheet) throw new Error('no stylesheet');
+    await dressed(document.querySelector('link[rel=stylesheet]'));
     const program = fetch(here(wasm), { integrity: wasmIntegrity });
     // An import cannot be held to a hash, and what is fetched can. A script's element could too, but the page would count as loaded
     // later, and its icon be asked for when the doors are shut.

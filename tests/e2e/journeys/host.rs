@@ -2,7 +2,7 @@
 //! built, and a program that never comes to its beginning.
 
 use crate::support::tabs::{copy_of_build, file_of};
-use crate::support::{Browser, Screen};
+use crate::support::{Browser, Engine, Screen};
 use serde_json::json;
 use std::fs;
 use std::io::Write;
@@ -11,6 +11,15 @@ use std::time::{Duration, Instant};
 use thirtyfour::prelude::Key;
 
 const WAY_OUT: &str = "https://www.bbc.co.uk/weather";
+
+in_every_engine!(a_stylesheet_that_comes_late_is_waited_for);
+/// Where the network is slow the program may be there before the page's look, and is not refused for that.
+async fn a_stylesheet_that_comes_late_is_waited_for(engine: Engine) {
+    let browser = Browser::start_in(engine, Screen::Desktop).await;
+    browser.send_late(".css");
+    browser.open("").await;
+    browser.wait_text("main h1", "Which MARAC").await;
+}
 
 /// What is kept is given with the type and the headers that the build knows, whatever the host said of it on the first day.
 #[tokio::test]

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, thread};
@@ -46,6 +47,8 @@ impl Driver {
             command.arg("--websocket-port=0");
         }
         command.envs(told.iter().map(|(name, value)| (name, value)));
+        // What it starts is of its group, and ends with it.
+        command.process_group(0);
         let mut process = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap_or_else(|error| {
             panic!("{program} did not start ({error}). Install the browser and its driver, or run `cargo xtask test`.")
         });
@@ -147,6 +150,9 @@ fn listens(process: &mut Child, port: u16) -> bool {
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        // A browser that is slow to close would outlive its driver, and stay for good.
+        let group = format!("-{}", self.process.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

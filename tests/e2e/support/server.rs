@@ -7,6 +7,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use std::{fs, io, thread};
 
 /// A static file server that lives as long as this value.
@@ -18,8 +19,13 @@ pub struct Server {
 
 struct Shared {
     root: Mutex<PathBuf>,
+    /// What the names of files end with that are sent later.
+    late: Mutex<Option<&'static str>>,
     watch: Watch,
 }
+
+/// By how much a file comes later.
+const LATE: Duration = Duration::from_secs(3);
 
 /// The release build. `trunk build --release` must have made it.
 pub fn built() -> PathBuf {
@@ -38,6 +44,7 @@ impl Server {
         let address = listener.local_addr().expect("the port just bound");
         let shared = Arc::new(Shared {
             root: Mutex::new(built()),
+            late: Mutex::new(None),
             watch,
         });
         let stopped = Arc::new(AtomicBool::new(false));
@@ -61,6 +68,15 @@ impl Server {
             .root
             .lock()
             .unwrap_or_else(PoisonError::into_inner) = root.to_owned();
+    }
+
+    /// Sends files whose names end so later than the others.
+    pub fn send_late(&self, ends: &'static str) {
+        *self
+            .shared
+            .late
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = Some(ends);
     }
 
     /// Stops serving: the host is gone, as in flight mode.
@@ -114,6 +130,10 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> io::Result<()> {
         .watch
         .note(Asked::of_the_host(method, target, path.is_some()));
 
+    let late = *shared.late.lock().unwrap_or_else(PoisonError::into_inner);
+    if late.is_some_and(|ends| target.ends_with(ends)) {
+        thread::sleep(LATE);
+    }
     let (status, kind, body) = match path.map(|path| (mime(&path), fs::read(&path))) {
         Some((kind, Ok(body))) => ("200 OK", kind, body),
         _ => ("404 Not Found", "text/plain", b"No such file".to_vec()),

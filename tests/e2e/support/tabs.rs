@@ -123,6 +123,11 @@ impl Browser {
         self.server.serve_from(build);
     }
 
+    /// Sends files whose names end so later than the others.
+    pub fn send_late(&self, ends: &'static str) {
+        self.server.send_late(ends);
+    }
+
     /// How often the host was asked for the file of the build whose name ends so.
     pub fn times_fetched(&self, ends: &str) -> usize {
         self.watch.times(ends)
