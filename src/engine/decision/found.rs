@@ -265,6 +265,19 @@ impl<'a> NoticeFound<'a> {
 }
 
 impl<'a> Decision<'a> {
+    /// Whether a route counts the event that led to the assessment among others, is not met, and nobody has said which event
+    /// that is.
+    pub fn lacks_present(&self, found: &RouteFound<'_>) -> bool {
+        let counts_it = found.finding.iter().flat_map(Finding::leaves).any(|leaf| {
+            leaf.events()
+                .is_some_and(|events| events.asked.current && leaf.answer != Truth::Met)
+        });
+        let assessment = self.checklist.as_ref().map(|state| state.assessment);
+        let is_unsaid = assessment
+            .is_some_and(|made| made.is_none_or(|made| made.about.is_none() && !made.no_event));
+        counts_it && is_unsaid && found.answer() != Truth::Met
+    }
+
     /// The notices of a class.
     pub fn notices_of(&self, class: Class) -> impl Iterator<Item = &NoticeFound<'a>> {
         self.notices

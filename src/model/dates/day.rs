@@ -172,9 +172,7 @@ impl Day {
             (self.month(), self.day_of_month()) >= (born.month(), born.day_of_month());
         self.year() - born.year() - i32::from(!had_birthday)
     }
-}
 
-impl Day {
     /// The day where there is little room: "3 May 2018", "14 Jan 2012".
     pub fn short(self) -> String {
         let month: String = month_name(self.month()).chars().take(3).collect();

@@ -91,11 +91,7 @@ pub(super) fn told_apart(both: [(&Area, &Version); 2]) -> [String; 2] {
 
 /// A route's answer with whose it is and what it rests on.
 pub(super) fn reasoned(found: &RouteFound<'_>, whose: &str, to_whom: SpokenTo) -> String {
-    let voice = Voice {
-        rule_of: "",
-        here: None,
-        to_whom,
-    };
+    let voice = Voice::unnamed(to_whom);
     let answer = truth_small(found.answer());
     let why = found
         .finding

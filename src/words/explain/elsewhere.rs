@@ -121,11 +121,7 @@ fn state_words(routes: &RoutesFound<'_>) -> String {
 
 /// What national guidance comes to when this area's records alone are counted, where that is another answer.
 fn here_alone(found: &RouteFound<'_>) -> String {
-    let voice = Voice {
-        rule_of: "",
-        here: None,
-        to_whom: SpokenTo::Professional,
-    };
+    let voice = Voice::unnamed(SpokenTo::Professional);
     let Some(events) = found.finding.as_ref().and_then(Finding::events) else {
         return String::new();
     };

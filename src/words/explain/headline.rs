@@ -350,11 +350,7 @@ fn met_nationally(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<String> 
     let (verb, because) = match met_nationally.as_slice() {
         [] => return None,
         [found] => {
-            let voice = Voice {
-                rule_of: "",
-                here: None,
-                to_whom,
-            };
+            let voice = Voice::unnamed(to_whom);
             let finding = found.finding.as_ref();
             (
                 "is",

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::engine::decision::Decision;
-use crate::model::book::Rulebook;
+use crate::model::book::{Rulebook, Shown};
 use crate::model::case::{Case, Contact, Gathered, Person};
 use crate::model::instrument::Role;
 
@@ -36,7 +36,13 @@ const NOTHING_YET: &str = "Nothing recorded yet";
 const CIRCUMSTANCES: &str = "circumstances";
 
 /// How far a part has come, in a few words.
-pub fn part_words(part: CasePart, case: &Case, decision: &Decision<'_>, book: &Rulebook) -> String {
+pub fn part_words(
+    part: CasePart,
+    case: &Case,
+    decision: &Decision<'_>,
+    shown: &Shown<'_>,
+) -> String {
+    let book = shown.rules.book;
     let words = match part {
         CasePart::Before => before(case, book),
         CasePart::People => people(case, book),
@@ -48,7 +54,7 @@ pub fn part_words(part: CasePart, case: &Case, decision: &Decision<'_>, book: &R
             answered(asked.map(|list| recorded(case, &list.id, |_| true)).sum())
         }
         CasePart::Judgement => judged(case),
-        CasePart::Result => Some(bar(decision, None).state),
+        CasePart::Result => Some(bar(decision, shown.missing.as_ref()).state),
     };
     words.unwrap_or_else(|| NOTHING_YET.to_owned())
 }

@@ -1,6 +1,6 @@
 //! The routes, a row each: what a reader sees before anything else.
 
-use crate::engine::decision::{Decision, Finding, RouteFound};
+use crate::engine::decision::{Decision, RouteFound};
 use crate::logic::Truth;
 
 use super::criteria::MORE_MAY_COUNT;
@@ -47,7 +47,7 @@ fn brief(found: &RouteFound<'_>, decision: &Decision<'_>) -> String {
     let brief = voice(found, &decision.routes, SpokenTo::Professional).brief(finding);
     // What is nearest to hand comes before what else may come to light.
     let brief = match brief.strip_suffix(MORE_MAY_COUNT) {
-        Some(counted) if lacks_present(found, decision) => {
+        Some(counted) if decision.lacks_present(found) => {
             format!("{counted}; present one not said")
         }
         _ => brief,
@@ -59,19 +59,6 @@ fn brief(found: &RouteFound<'_>, decision: &Decision<'_>) -> String {
         }
         (false, _) => brief,
     }
-}
-
-/// Whether a route counts the event that led to the assessment among others, is not met, and nobody has said which event that
-/// is.
-pub(super) fn lacks_present(found: &RouteFound<'_>, decision: &Decision<'_>) -> bool {
-    let counts_it = found.finding.iter().flat_map(Finding::leaves).any(|leaf| {
-        leaf.events()
-            .is_some_and(|events| events.asked.current && leaf.answer != Truth::Met)
-    });
-    let assessment = decision.checklist.as_ref().map(|state| state.assessment);
-    let is_unsaid = assessment
-        .is_some_and(|made| made.is_none_or(|made| made.about.is_none() && !made.no_event));
-    counts_it && is_unsaid && found.answer() != Truth::Met
 }
 
 /// Whether national guidance answers otherwise on a route of that kind, and more.

@@ -19,7 +19,7 @@ use super::maracs::meetings_to_come;
 use super::notices::{NoticeWords, notice_sources, notice_words};
 use super::numbers::plural;
 use super::route::{RouteWords, audience_words, route_words, step_words};
-use super::row::{RouteLine, lacks_present, route_lines};
+use super::row::{RouteLine, route_lines};
 use super::says::Facts;
 use super::says::Says;
 use super::settle::nearest_words;
@@ -408,7 +408,7 @@ fn routes(decision: &Decision<'_>, sources: &mut SourcesOnce) -> SheetSection {
     blocks.extend(routes.routes.iter().map(|found| {
         let mut words = route_words(found, routes, decision.on, SpokenTo::Professional);
         words.weigh = weigh(found, decision);
-        words.lacks_present = lacks_present(found, decision);
+        words.lacks_present = decision.lacks_present(found);
         let at_rest = not_alone(decision, found.finding.as_ref());
         words.explained.facts.extend(at_rest.map(|says| Facts {
             lead: "Review required".to_owned(),

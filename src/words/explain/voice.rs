@@ -15,6 +15,15 @@ pub struct Voice<'a> {
 }
 
 impl Voice<'_> {
+    /// For what names no rule and no place.
+    pub(super) fn unnamed(to_whom: SpokenTo) -> Self {
+        Self {
+            rule_of: "",
+            here: None,
+            to_whom,
+        }
+    }
+
     pub(super) fn asks(self, threshold: Threshold, one: &str, many: &str) -> String {
         let number = |number: u32| plural(number, one, many);
         let rule_of = capitalised(self.rule_of);

@@ -19,16 +19,14 @@ pub fn SectionHeading(id: &'static str, #[prop(into)] text: String) -> impl Into
 
 /// The headings of the page, each of which can be gone to.
 #[component]
-pub fn Contents(sections: Vec<SheetSection>, attention: Vec<Attention>) -> impl IntoView {
+pub fn Contents<'s>(sections: &'s [SheetSection], attention: &'s [Attention]) -> impl IntoView {
     // What to do comes last: its lines that matter most stand before all of this.
-    let (to_do, others): (Vec<_>, Vec<_>) = sections.into_iter().partition(SheetSection::is_to_do);
-    let of = |section: SheetSection| (section.id, section.heading);
+    let (to_do, others): (Vec<_>, Vec<_>) = sections.iter().partition(|section| section.is_to_do());
+    let of = |section: &SheetSection| (section.id, section.heading.clone());
     let (why, rest): (Vec<_>, Vec<_>) = others
         .into_iter()
         .partition(|section| section.id == "routes");
-    let called = attention
-        .into_iter()
-        .map(|one| (one.id, one.heading.to_owned()));
+    let called = attention.iter().map(|one| (one.id, one.heading.to_owned()));
     let entries = called
         .chain(why.into_iter().map(of))
         .chain(rest.into_iter().map(of))

@@ -39,11 +39,11 @@ pub fn ResultPage() -> impl IntoView {
 }
 
 #[component]
-fn Whole(sheet: Sheet) -> impl IntoView {
-    let contents =
-        view! { <Contents sections=sheet.sections.clone() attention=sheet.attention.clone() /> };
-    let (attention, decided) = (sheet.attention.clone(), sheet.decided.clone());
-    let mut sections = sheet.sections.clone();
+fn Whole(mut sheet: Sheet) -> impl IntoView {
+    let attention = std::mem::take(&mut sheet.attention);
+    let decided = std::mem::take(&mut sheet.decided);
+    let mut sections = std::mem::take(&mut sheet.sections);
+    let contents = view! { <Contents sections=&sections attention=&attention /> }.into_any();
     let why = sections
         .iter()
         .position(|section| section.id == "routes")

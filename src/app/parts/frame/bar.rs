@@ -57,9 +57,17 @@ fn Answer() -> impl IntoView {
 /// Whether the result's own headline can be seen.
 fn headline_in_sight() -> Signal<bool> {
     let navigation = use_navigation();
-    let is_result = Signal::derive(move || navigation.page.with(|page| *page == Page::Result));
+    let is_result = Memo::new(move |_| navigation.page.with(|page| *page == Page::Result));
     let is_scrolled = RwSignal::new(false);
+    // A page begins at its top.
+    Effect::new(move |_| {
+        is_result.track();
+        is_scrolled.set(false);
+    });
     let scrolled = window_event_listener(leptos::ev::scroll, move |_| {
+        if !is_result.get_untracked() {
+            return;
+        }
         let headline = document().query_selector("main h1").ok().flatten();
         let below = headline.map(|headline| headline.get_bounding_client_rect().bottom());
         let now = below.is_some_and(|below| below < BELOW_THE_FRAME);

@@ -102,7 +102,7 @@ fn Step(page: Page) -> impl IntoView {
     let state = part.map(|part| {
         let words = Words::of(move || {
             let words = casework.with_decided(|decided| {
-                part_words(part, decided.case(), decided.decision(), decided.book())
+                part_words(part, decided.case(), decided.decision(), decided.shown())
             });
             words.unwrap_or_default()
         });
