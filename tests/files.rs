@@ -87,6 +87,8 @@ fn full_case() -> Case {
             victim: Person {
                 id: String::new(),
                 called: "Anna".to_owned(),
+                name: "Anna Example".to_owned(),
+                address: "withheld; ask the adviser".to_owned(),
                 age: Some(Age::Years(34)),
                 relationship: None,
                 lives_in: texts(&["kent"]),
@@ -96,6 +98,8 @@ fn full_case() -> Case {
                 Person {
                     id: "p1".to_owned(),
                     called: "ex-partner".to_owned(),
+                    name: "Alan Smith".to_owned(),
+                    address: "1 High Street".to_owned(),
                     age: Some(Age::Born(when("about 1980"))),
                     relationship: Some(Relationship::FormerPartner),
                     lives_in: texts(&["kent", "bolton"]),
@@ -116,6 +120,8 @@ fn full_case() -> Case {
                 Child {
                     called: "B".to_owned(),
                     age: Some(Age::Years(3)),
+                    to_victim: "son".to_owned(),
+                    to_person: "stepson".to_owned(),
                     where_now: "with a grandmother".to_owned(),
                     note: "saw it".to_owned(),
                 },

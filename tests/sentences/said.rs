@@ -200,9 +200,11 @@ impl Reading {
         self.put(Of::Paper, &pack.about);
         for part in &pack.parts {
             self.put(Of::Paper, &part.heading);
+            let cells = part.table.iter().flat_map(|table| &table.rows).flatten();
+            cells.flatten().for_each(|line| self.put(Of::Paper, line));
             for row in &part.rows {
                 self.put(Of::Paper, &row.label);
-                for line in &row.lines {
+                for line in row.lines.iter().flat_map(|line| names_in(line, row.blank)) {
                     self.put(
                         if line.starts_with("Source: ") {
                             Of::Source
@@ -222,6 +224,19 @@ impl Reading {
                 );
             }
         }
+    }
+}
+
+/// What a line says, piece by piece where it is a list of names with their number before them: "Yes (3): ...".
+fn names_in(line: &str, is_list: bool) -> Vec<&str> {
+    let numbered = line.split_once("): ").filter(|(lead, _)| {
+        let number = lead.rsplit_once(" (").map_or("", |(_, number)| number);
+        !number.is_empty() && number.chars().all(|digit| digit.is_ascii_digit())
+    });
+    match numbered {
+        Some((_, names)) => names.split("; ").collect(),
+        None if is_list => line.split("; ").collect(),
+        None => vec![line],
     }
 }
 

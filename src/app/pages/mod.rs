@@ -33,7 +33,7 @@ mod training;
 use leptos::prelude::*;
 
 use crate::app::parts::{Heading, LinkButton, live};
-use crate::app::store::{Page, State, use_casework, use_keep};
+use crate::app::store::{Page, Paper, State, use_casework, use_keep};
 
 /// The page at an address. An assessment's is there when a case is, and goes with it.
 pub fn page(page: Page) -> AnyView {
@@ -98,8 +98,13 @@ fn of(page: Page) -> AnyView {
         Page::CausingHarm => causing_harm::causing_harm(),
         Page::Judgement => judgement::judgement(),
         Page::Result => view! { <result::ResultPage /> }.into_any(),
-        Page::Referral => referral::referral(),
-        Page::Paper(which) => referral::read(which),
+        Page::Referral => view! { <referral::ReferralCheck /> }.into_any(),
+        Page::Paper(Paper::Referral) => {
+            view! { <referral::PaperRead form="referral" /> }.into_any()
+        }
+        Page::Paper(Paper::Summary) => view! { <referral::PaperRead form="summary" /> }.into_any(),
+        Page::Paper(Paper::Record) => view! { <referral::PaperRead form="record" /> }.into_any(),
+        Page::Paper(Paper::Supports) => view! { <referral::SupportsSheet /> }.into_any(),
         Page::Areas(area) => areas::areas(area),
         Page::EditArea(area, part) => edit_area::edit_area(area, &part),
         Page::Training => training::training(),

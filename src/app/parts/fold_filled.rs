@@ -4,11 +4,11 @@ use wasm_bindgen::JsCast;
 use super::Words;
 use crate::app::store::use_navigation;
 
-/// A part that says how much of it is filled, and is open again on return when it was left open.
+/// A part that says how far it has come, and is open again on return when it was left open.
 #[component]
 pub fn FilledFold(
     #[prop(into)] title: String,
-    #[prop(into)] filled: Signal<usize>,
+    #[prop(into)] state: Signal<String>,
     children: Children,
 ) -> impl IntoView {
     let navigation = use_navigation();
@@ -26,16 +26,12 @@ pub fn FilledFold(
             }
         });
     };
-    let count = Words::of(move || match filled.get() {
-        0 => " (nothing added)".to_owned(),
-        filled => format!(" ({filled} filled)"),
-    });
+    let state = Words::of(move || state.get());
     view! {
         <details class="govuk-details" open=is_open on:toggle=turned>
             <summary class="govuk-details__summary">
-                <span class="govuk-details__summary-text">
-                    {title} <span prop:textContent=count></span>
-                </span>
+                <span class="govuk-details__summary-text">{title}</span>
+                <span class="wm-fold__state" prop:textContent=state></span>
             </summary>
             <div class="govuk-details__text">{children()}</div>
         </details>

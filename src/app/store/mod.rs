@@ -20,6 +20,7 @@ mod printing;
 mod rooms;
 mod saving;
 pub mod settings;
+mod sharing;
 mod shelf;
 mod working;
 
@@ -46,6 +47,7 @@ pub use past::{PastCases, PastFound, PastLoaded, PastPage, use_past};
 pub use printing::{Printing, use_printing};
 pub use rooms::{Replaying, Rooms, use_rooms};
 pub use settings::{Settings, use_settings};
+pub use sharing::{Shareable, Shared};
 pub use shelf::KEY;
 pub use working::{open as open_sealed, seal, stop_work};
 

@@ -1,4 +1,5 @@
 use waymark::model::case::Case;
+use waymark::words::explain::CasePart;
 
 /// Where the user is; one value a page, written in the address after `#/`. It never holds anything about a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +62,8 @@ pub enum Page {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paper {
     Referral,
+    /// One sheet for whoever signs the referral off.
+    Summary,
     Record,
     Supports,
 }
@@ -127,6 +130,19 @@ impl Page {
         Self::Referral,
     ];
 
+    /// Where a part of the assessment is entered.
+    pub fn of_part(part: CasePart) -> Self {
+        match part {
+            CasePart::Before => Self::Before,
+            CasePart::People => Self::People,
+            CasePart::Checklist => Self::Checklist(None),
+            CasePart::History => Self::History,
+            CasePart::CausingHarm => Self::CausingHarm,
+            CasePart::Judgement => Self::Judgement,
+            CasePart::Result => Self::Result,
+        }
+    }
+
     /// The step before this one; nothing for a page that is no step. Last time beside this time is a step for a case that
     /// was assessed before.
     pub fn step_before(&self, again: bool) -> Option<Self> {
@@ -174,6 +190,7 @@ impl Page {
             ["result"] => Self::Result,
             ["referral"] => Self::Referral,
             ["referral", "read"] => Self::Paper(Paper::Referral),
+            ["summary"] => Self::Paper(Paper::Summary),
             ["record"] => Self::Paper(Paper::Record),
             ["numbers"] => Self::Paper(Paper::Supports),
             ["areas"] => Self::Areas(None),
@@ -230,6 +247,7 @@ impl Page {
             Self::Result => "#/result".to_owned(),
             Self::Referral => "#/referral".to_owned(),
             Self::Paper(Paper::Referral) => "#/referral/read".to_owned(),
+            Self::Paper(Paper::Summary) => "#/summary".to_owned(),
             Self::Paper(Paper::Record) => "#/record".to_owned(),
             Self::Paper(Paper::Supports) => "#/numbers".to_owned(),
             Self::Areas(None) => "#/areas".to_owned(),
@@ -278,6 +296,7 @@ impl Page {
             Self::Judgement => "Judgement",
             Self::Result => "Result",
             Self::Referral | Self::Paper(Paper::Referral) => "Referral",
+            Self::Paper(Paper::Summary) => "Summary for sign-off",
             Self::Paper(Paper::Record) => "Decision record",
             Self::Paper(Paper::Supports) => "Where to find help",
             Self::Areas(_) => "Areas and rules",

@@ -1,5 +1,5 @@
 //! The decision for a case file, without a browser:
-//! `cargo run --bin decide -- CASE [--load FILE] --area ID|FILE --on DATE [--version ID] [--check] [--explain]`.
+//! `cargo run --bin decide -- CASE [--load FILE] --area ID|FILE --on DATE [--version ID] [--check] [--explain | --paper FORM]`.
 
 mod json;
 
@@ -17,9 +17,10 @@ use waymark::model::dates::{Day, parse_day};
 use waymark::model::files::{read_area, read_case, read_instrument};
 use waymark::record::text_of;
 use waymark::words::explain::sheet;
+use waymark::words::pack::{Of, Papers};
 
 const USAGE: &str = "\
-decide CASE [--load FILE]... [--area ID|FILE] [--version ID] [--on DATE] [--check] [--explain]
+decide CASE [--load FILE]... [--area ID|FILE] [--version ID] [--on DATE] [--check] [--explain | --paper FORM]
 decide --check [--load FILE]... --area FILE
 
   CASE       a case file (`waymark-case/1`); it may be left out where a rule file is only checked
@@ -28,7 +29,8 @@ decide --check [--load FILE]... --area FILE
   --version  the version of the area's rule; left out, the one in force on the day
   --on       the day of decision: year-month-day, or in words; left out, the day the case speaks for
   --check    also what is worth a look in the files that are loaded; what is wrong in them is always said
-  --explain  the decision in words and not as JSON";
+  --explain  the decision in words and not as JSON
+  --paper    a paper made of the case, as plain text: referral, summary or record";
 
 /// What was asked for on the command line.
 #[derive(Default)]
@@ -40,6 +42,7 @@ struct Arguments {
     on: Option<String>,
     check: bool,
     explain: bool,
+    paper: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -92,6 +95,7 @@ fn asked(words: Vec<String>) -> Result<Arguments, String> {
             "--area" => &mut asked.area,
             "--version" => &mut asked.version,
             "--on" => &mut asked.on,
+            "--paper" => &mut asked.paper,
             option if option.starts_with("--") => {
                 return Err(format!("There is no option {option}.\n\n{USAGE}"));
             }
@@ -143,10 +147,36 @@ fn answer(asked: &Arguments) -> Result<String, String> {
         .filter(is_loaded)
         .ok_or_else(|| not_known(&book, &choice))?;
     let decision = decide(&case, shown.rules, on);
+    if let Some(form) = &asked.paper {
+        return paper(
+            form,
+            Of {
+                case: &case,
+                decision: &decision,
+                book: &book,
+            },
+        );
+    }
     if !asked.explain {
         return Ok(format!("{:#}", json::decision(&decision)));
     }
     Ok(sheet(&case, &decision, &shown, &everywhere(&case, &book, on)).to_string())
+}
+
+/// A paper as plain text.
+fn paper(form: &str, of: Of<'_>) -> Result<String, String> {
+    let papers =
+        Papers::bundled().map_err(|mistake| format!("A bundled file does not read: {mistake}"))?;
+    let ids: Vec<&str> = papers
+        .forms
+        .forms
+        .iter()
+        .map(|form| form.id.as_str())
+        .collect();
+    let form = papers
+        .form(form)
+        .ok_or_else(|| format!("There is no paper {form}. There is: {}.", ids.join(", ")))?;
+    Ok(form.pack(of).text())
 }
 
 fn text(path: &str) -> Result<String, String> {

@@ -107,6 +107,9 @@ pub(super) fn check_sources(found: &mut Diagnostics, at: &str, version: &Version
     for (index, step) in version.steps.iter().enumerate() {
         named(&entry(at, "steps", index), &step.sources, true);
     }
+    for (index, demand) in version.form.iter().enumerate() {
+        named(&entry(at, "form", index), &demand.sources, true);
+    }
     for (index, route) in version.routes.iter().enumerate() {
         named(&entry(at, "routes", index), &route.sources, true);
     }

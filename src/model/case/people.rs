@@ -35,6 +35,12 @@ pub struct Child {
     /// The age, as far as it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub age: Option<Age>,
+    /// What the child is to the victim, in the user's words: "daughter", "stepson", "none".
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub to_victim: String,
+    /// What the child is to the person causing harm, in the user's words.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub to_person: String,
     /// Where the child is now, and with whom.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub where_now: String,
@@ -54,6 +60,12 @@ pub struct Person {
     /// What sentences call the person: a role ("ex-partner"), initials, or a name if the user wants one.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub called: String,
+    /// The full name, for a referral alone: no rule reads it, and no sentence calls the person by it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// The address, for a referral alone; or that it is withheld, and who may be asked.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub address: String,
     /// The age, as far as it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub age: Option<Age>,

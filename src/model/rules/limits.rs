@@ -8,7 +8,7 @@ use crate::record::{Mistake, entry};
 use super::{Combined, Criterion, Version, WEIGHED};
 
 /// The most entries of each list of an area file, by its name.
-pub const MOST_ENTRIES: [(&str, usize); 15] = [
+pub const MOST_ENTRIES: [(&str, usize); 16] = [
     ("places", 50),
     ("forces", 50),
     ("versions", 20),
@@ -18,6 +18,7 @@ pub const MOST_ENTRIES: [(&str, usize); 15] = [
     ("questions", 50),
     ("routes", 20),
     ("notices", 30),
+    ("form", 30),
     ("supports", 30),
     ("notes", 30),
     ("all", 20),

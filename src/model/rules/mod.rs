@@ -19,4 +19,4 @@ pub use criterion::*;
 pub use route::{LeadsTo, Route, RouteKind};
 pub use standing::Standing;
 pub use support::Support;
-pub use version::{Audience, Forum, InForce, Step, Version};
+pub use version::{Audience, FormDemand, Forum, InForce, Step, Version};

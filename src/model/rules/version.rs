@@ -48,12 +48,29 @@ pub struct Version {
     /// its place. Their sources are the version's.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<Notice>,
+    /// What the area's own referral form demands, by the fields of the referral.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub form: Vec<FormDemand>,
     /// Services to ring here, before those of the nation. Their sources are the version's.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub supports: Vec<Support>,
     /// What else the sources say, and what remains unknown.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
+}
+
+/// Something that an area's referral form demands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct FormDemand {
+    /// The id of the field of the referral.
+    pub field: String,
+    /// What the form says of it, in our words; it stands where the field is blank.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub says: String,
+    /// Ids of the sources that say so.
+    pub sources: Vec<String>,
 }
 
 /// After so many months a rule is to be confirmed anew. A number of ours: no source says one.

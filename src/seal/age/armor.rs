@@ -26,6 +26,18 @@ pub(super) fn begins(file: &[u8]) -> bool {
     file.trim_ascii_start().starts_with(BEGIN)
 }
 
+/// A binary file in armor, as text that every program takes.
+pub(super) fn written(file: &[u8]) -> String {
+    let base64 = Base64::encode_string(file);
+    let mark = |mark: &[u8]| String::from_utf8_lossy(mark).into_owned();
+    let mut text = mark(BEGIN) + "\n";
+    for line in base64.as_bytes().chunks(COLUMNS) {
+        text.push_str(&String::from_utf8_lossy(line));
+        text.push('\n');
+    }
+    text + &mark(END) + "\n"
+}
+
 /// The binary file in the armor. White space before and after it does not matter, and lines may end as in Windows;
 /// everything else must be as the program that wrote it would write it again.
 pub(super) fn read(file: &[u8]) -> Result<Vec<u8>, SealError> {

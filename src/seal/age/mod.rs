@@ -1,7 +1,7 @@
 //! Files of the age format, version 1 (C2SP `age.md`), sealed with one passphrase: the same that `age -p` makes and opens.
 //!
 //! The primitives are RustCrypto's (scrypt, HKDF, HMAC, SHA-256, ChaCha20-Poly1305); what is written here is how age puts
-//! them together. Sealing writes the binary form; opening reads the ASCII armor too.
+//! them together. Sealing writes the binary form, which [`armored`] puts into ASCII armor; opening reads both.
 
 mod armor;
 mod header;
@@ -69,6 +69,11 @@ fn written(
     let mut file = header::write(file_key, key, work)?;
     stream::seal(file_key, &nonce, plain, &mut file)?;
     Ok(file)
+}
+
+/// A sealed file as text, where a program takes no other: what opens the file opens this.
+pub fn armored(file: &[u8]) -> String {
+    armor::written(file)
 }
 
 /// Opens a file that was sealed with a passphrase, binary or armored.

@@ -45,7 +45,7 @@ pub use bar::{Bar, bar, which_case};
 pub use beside::{AnswerWords, KindWords, NO_DIFFERENCE, beside_words, between_words, rule_name};
 pub use closing::against_closing;
 pub use course::{CoursePicture, CourseRow, Size, choice_name, courses_beside, picture, row_words};
-pub use criteria::{RuleContext, change_name, order_name};
+pub use criteria::{RuleContext, change_name, order_begun, order_name};
 pub use do_now::{DoNow, DoStep, DoneAt};
 pub use elsewhere::{AreaWords, differences};
 pub use evidence::Explained;
@@ -56,8 +56,9 @@ pub use judged::{SpokenTo, judgement_says};
 pub use kept_back::KeptBack;
 pub use met::referred_to;
 pub use names::{
-    age_words, agency, answer_source, event_name, event_record, event_words, grade, kind,
-    order_kind, outcome, person_name, police, relationship, reply, truth_small, truth_word, what,
+    age_words, agency, answer_source, event_name, event_record, event_recorded, event_words, grade,
+    in_a_line, kind, order_kind, outcome, person_name, places, police, relationship, reply,
+    truth_small, truth_word, what,
 };
 pub use notices::{NoticeWithout, NoticeWords, notice_sources, notice_without, notice_words};
 pub use numbers::{capitalised, gathered, list, number_word, plural};

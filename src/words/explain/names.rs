@@ -280,7 +280,7 @@ pub fn event_words(event: &Event) -> Says {
 }
 
 /// Places of which it was one, each once.
-pub(super) fn places(areas: &[String]) -> String {
+pub fn places(areas: &[String]) -> String {
     let mut named: Vec<&str> = Vec::new();
     for area in areas
         .iter()
@@ -301,7 +301,7 @@ pub fn event_name(event: &Event) -> String {
 }
 
 /// A note as a name: whole and in one line, because what is cut could say something else.
-pub(super) fn in_a_line(note: &str) -> String {
+pub fn in_a_line(note: &str) -> String {
     let lines: Vec<&str> = note
         .lines()
         .map(str::trim)
@@ -330,9 +330,29 @@ pub(super) fn recorded_apart(named: Vec<Named>) -> Vec<String> {
     apart.collect()
 }
 
+/// How the police recorded an event, under a heading that says so.
+fn police_record(police: Police) -> &'static str {
+    match police {
+        Police::Crime => "crime",
+        Police::Incident => "incident",
+        Police::Reported => "reported, neither crime nor incident",
+        Police::NotReported => "not reported to the police",
+        Police::Unknown => "police record not known",
+    }
+}
+
 /// How an event was recorded and graded, and what came of it.
 pub fn event_record(event: &Event) -> String {
-    let mut record = vec![police(event.police).to_owned()];
+    recorded_as(event, police(event.police))
+}
+
+/// The same, under a heading that says what it is.
+pub fn event_recorded(event: &Event) -> String {
+    recorded_as(event, police_record(event.police))
+}
+
+fn recorded_as(event: &Event, police: &str) -> String {
+    let mut record = vec![police.to_owned()];
     record.extend(
         event
             .agencies

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::engine::decision::Decision;
 use crate::model::book::{Rulebook, Shown};
 use crate::model::case::{Case, Contact, Gathered, Person};
@@ -11,7 +13,8 @@ use super::bar::bar;
 use super::numbers::{capitalised, plural};
 
 /// A part of an assessment that something can be recorded in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, strum::VariantArray)]
+#[serde(rename_all = "kebab-case")]
 pub enum CasePart {
     /// Who was there, and how to make contact.
     Before,
@@ -27,6 +30,11 @@ pub enum CasePart {
     Judgement,
     /// What follows.
     Result,
+}
+
+impl CasePart {
+    /// All of them, in order.
+    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 }
 
 /// Said of a part that holds nothing.

@@ -22,29 +22,30 @@ pub struct RouteLine {
 }
 
 /// Every route of the rule, in its order.
-pub fn route_lines(decision: &Decision<'_>) -> Vec<RouteLine> {
+pub fn route_lines(decision: &Decision<'_>, to_whom: SpokenTo) -> Vec<RouteLine> {
     let rows = decision.routes.routes.iter();
     rows.map(|found| RouteLine {
         rule: rule_id(found, &decision.routes),
         name: found.route.titled(),
         mark: mark(found),
-        brief: capitalised(&brief(found, decision)),
+        brief: capitalised(&brief(found, decision, to_whom)),
     })
     .collect()
 }
 
-fn brief(found: &RouteFound<'_>, decision: &Decision<'_>) -> String {
+fn brief(found: &RouteFound<'_>, decision: &Decision<'_>, to_whom: SpokenTo) -> String {
     let mark = mark(found);
     // What was judged and waits for more is told by what it waits for.
     let is_judged = found.finding.as_ref().is_some_and(is_judged);
-    let open = (mark == Mark::Open && !is_judged).then(|| open_to_you(found, decision));
+    let is_open = mark == Mark::Open && !is_judged && to_whom == SpokenTo::Professional;
+    let open = is_open.then(|| open_to_you(found, decision));
     if let Some(open) = open.flatten() {
         return open;
     }
     let Some(finding) = &found.finding else {
         return format!("what {} asks for is not known", decision.routes.area.name);
     };
-    let brief = voice(found, &decision.routes, SpokenTo::Professional).brief(finding);
+    let brief = voice(found, &decision.routes, to_whom).brief(finding);
     // What is nearest to hand comes before what else may come to light.
     let brief = match brief.strip_suffix(MORE_MAY_COUNT) {
         Some(counted) if decision.lacks_present(found) => {

@@ -139,7 +139,7 @@ pub fn sheet(
         danger: danger(decision),
         not_here: shown.missing.as_ref().map(not_here),
         headline: headline(decision, SpokenTo::Professional),
-        rows: route_lines(decision),
+        rows: route_lines(decision, SpokenTo::Professional),
         do_now: do_now(decision),
         refer,
         guard: guard(case),

@@ -1,9 +1,12 @@
 //! Answers: the yes answers with notes and sources, and how many are not known in which way.
 
 use crate::model::case::{Assessment, Person};
+use crate::model::dates::Day;
 use crate::model::instrument::{Answer, AnswerSource, Instrument, Item, Reply, Role};
 use crate::record::isolated;
-use crate::words::explain::{answer_source, capitalised, grade, plural, reply, review_says};
+use crate::words::explain::{
+    answer_source, capitalised, grade, in_a_line, plural, reply, review_says,
+};
 
 use super::held::{NamedLines, one, said};
 use super::{Of, PaperField, PaperForm};
@@ -73,7 +76,7 @@ impl<'a> Of<'a> {
         let mut lines = Vec::new();
         for (of, assessment) in self.answering(instrument) {
             let items = instrument.items.iter().filter(|item| is_meant(item));
-            lines.extend(items.filter_map(|item| told(instrument, item, assessment, true, &of)));
+            lines.extend(items.filter_map(|item| told(instrument, item, assessment, &of)));
         }
         lines
     }
@@ -83,15 +86,59 @@ impl<'a> Of<'a> {
             .map(|(instrument, assessment)| {
                 let mut lines = self.made(assessment);
                 lines.push(counted(instrument, assessment));
-                lines.extend(
-                    instrument
-                        .items
-                        .iter()
-                        .filter_map(|item| told(instrument, item, assessment, false, "")),
-                );
+                lines.extend(self.answers_by_name(instrument, assessment));
                 (instrument.title.clone(), lines)
             })
             .collect()
+    }
+
+    /// The answers a line each kind, by the names of the questions: yes first, then what is open and how, then no. What was
+    /// yes last time and is not now says so.
+    fn answers_by_name(self, instrument: &Instrument, assessment: &Assessment) -> Vec<String> {
+        let last = self.last_before(instrument, assessment);
+        let mut kinds: Vec<(AnswerGroup, Vec<String>)> =
+            AnswerGroup::ALL.map(|group| (group, Vec::new())).to_vec();
+        for item in &instrument.items {
+            let answer = given(item, assessment);
+            let group = AnswerGroup::of(instrument, answer);
+            let yes_then = (group != AnswerGroup::Yes)
+                .then(|| last.and_then(|(day, last)| yes_on(instrument, item, last, day)))
+                .flatten();
+            let named = by_name(instrument, item, assessment, yes_then);
+            for (_, names) in kinds.iter_mut().filter(|(kind, _)| *kind == group) {
+                names.push(named.clone());
+            }
+        }
+        // Of a total alone nobody knows which questions it speaks for.
+        let of_total = assessment.yes_total.is_some();
+        kinds.retain(|(group, names)| {
+            !names.is_empty() && !(of_total && *group == AnswerGroup::NotAsked)
+        });
+        let is_begun = kinds
+            .iter()
+            .any(|(group, _)| *group != AnswerGroup::NotAsked);
+        kinds
+            .into_iter()
+            .filter(|_| is_begun)
+            .map(|(group, names)| {
+                format!("{} ({}): {}", group.words(), names.len(), names.join("; "))
+            })
+            .collect()
+    }
+
+    /// The assessment with that instrument before this one, with the day of it.
+    fn last_before(
+        self,
+        instrument: &Instrument,
+        assessment: &Assessment,
+    ) -> Option<(Day, &'a Assessment)> {
+        let day = assessment.when.exact()?;
+        let list = self.case.assessments.list.iter();
+        let same = list
+            .filter(|one| one.instrument.as_deref() == Some(&instrument.id) && one.is_of_victim());
+        let before =
+            same.filter_map(|one| Some((one.when.exact().filter(|when| *when < day)?, one)));
+        before.max_by_key(|(when, _)| *when)
     }
 
     /// The plain questions, those aside that a field of the form tells in its own place.
@@ -160,6 +207,97 @@ impl<'a> Of<'a> {
 
 fn given<'a>(item: &Item, assessment: &'a Assessment) -> Option<&'a Answer> {
     assessment.answers.get(&item.id)
+}
+
+/// What an answer is told with on a referral.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum AnswerGroup {
+    Yes,
+    Declined,
+    DoesNotKnow,
+    NotSafe,
+    DeniedByPerson,
+    NotAsked,
+    No,
+}
+
+impl AnswerGroup {
+    /// All of them, in the order in which they are told.
+    const ALL: [Self; 7] = [
+        Self::Yes,
+        Self::Declined,
+        Self::DoesNotKnow,
+        Self::NotSafe,
+        Self::DeniedByPerson,
+        Self::NotAsked,
+        Self::No,
+    ];
+
+    fn of(instrument: &Instrument, answer: Option<&Answer>) -> Self {
+        let Some(answer) = answer else {
+            return Self::NotAsked;
+        };
+        match (instrument.counts(&answer.reply), &answer.reply) {
+            (Some(true), _) => Self::Yes,
+            (Some(false), _) if answer.source == AnswerSource::Perpetrator => Self::DeniedByPerson,
+            (Some(false), _) => Self::No,
+            (None, Reply::DoesNotKnow) => Self::DoesNotKnow,
+            (None, Reply::Declined) => Self::Declined,
+            (None, Reply::NotSafe) => Self::NotSafe,
+            (None, Reply::Yes | Reply::No | Reply::Step(_) | Reply::NotAsked) => Self::NotAsked,
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Yes => "Yes",
+            Self::Declined => "Declined to say",
+            Self::DoesNotKnow => "Does not know",
+            Self::NotSafe => "Not safe to ask",
+            Self::DeniedByPerson => "No, from the person causing harm alone",
+            Self::NotAsked => "Not asked",
+            Self::No => "No",
+        }
+    }
+}
+
+/// That a question was yes on an earlier day.
+fn yes_on(instrument: &Instrument, item: &Item, last: &Assessment, day: Day) -> Option<String> {
+    let answer = given(item, last)?;
+    let was_yes = instrument.counts(&answer.reply) == Some(true);
+    was_yes.then(|| format!("yes on {}", answer.carried_from(day).unwrap_or(day)))
+}
+
+/// A question by its name, with what was said to it besides.
+fn by_name(
+    instrument: &Instrument,
+    item: &Item,
+    assessment: &Assessment,
+    yes_then: Option<String>,
+) -> String {
+    let answer = given(item, assessment);
+    let mut besides: Vec<String> = Vec::new();
+    if let Some(answer) = answer {
+        let step = instrument.step(&answer.reply);
+        besides.extend(step.map(|step| step.label.to_lowercase()));
+        let is_told = matches!(
+            answer.source,
+            AnswerSource::Victim | AnswerSource::Perpetrator
+        );
+        if !is_told && answer.reply != Reply::NotAsked {
+            besides.push(format!("from {}", answer_source(answer.source)));
+        }
+        let confirmed = assessment.when.exact();
+        let carried = confirmed.map_or(answer.as_at, |day| answer.carried_from(day));
+        besides.extend(carried.map(|day| format!("carried over from {day} and confirmed")));
+    }
+    besides.extend(yes_then);
+    let named = std::iter::once(item.label.clone()).chain(besides);
+    let named = named.collect::<Vec<_>>().join(", ");
+    match answer.map(|answer| in_a_line(&answer.note)) {
+        Some(note) if !note.is_empty() => format!("{named}: \u{201c}{note}\u{201d}"),
+        _ => named,
+    }
 }
 
 /// How many are yes, how many no, and how many are not known in which way.
@@ -238,18 +376,10 @@ fn items(instrument: &Instrument) -> u32 {
     u32::try_from(instrument.items.len()).unwrap_or(u32::MAX)
 }
 
-/// An answer with its source and note: a yes always, another where there is a note to it, or where all are asked for.
-/// `of` is whom it is about, where that is to be said.
-fn told(
-    instrument: &Instrument,
-    item: &Item,
-    assessment: &Assessment,
-    all: bool,
-    of: &str,
-) -> Option<String> {
+/// An answer with its source and note. `of` is whom it is about, where that is to be said.
+fn told(instrument: &Instrument, item: &Item, assessment: &Assessment, of: &str) -> Option<String> {
     let answer = given(item, assessment)?;
-    let is_yes = instrument.counts(&answer.reply) == Some(true);
-    if !is_yes && answer.note.is_empty() && (!all || answer.reply == Reply::NotAsked) {
+    if answer.reply == Reply::NotAsked && answer.note.is_empty() {
         return None;
     }
     let step = instrument.step(&answer.reply);

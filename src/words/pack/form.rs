@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::sources::Source;
 use crate::record::{FileError, read_bundled};
+use crate::words::explain::CasePart;
 
 use super::supports::Supports;
 
@@ -56,8 +57,32 @@ pub struct PaperSection {
     /// Whether it is the box that stands before everything else.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub first: bool,
+    /// Whether it is the annex, which may be left out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub annex: bool,
+    /// In which part of the assessment what the case holds of it is entered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered: Option<CasePart>,
+    /// Ids of instruments whose questions are asked beside its fields.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<String>,
+    /// What is told as a table before its fields.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<PaperTable>,
     /// Its fields, in order.
     pub fields: Vec<PaperField>,
+}
+
+/// What a paper tells as a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PaperTable {
+    /// The victim, the persons causing harm and the children: names, births, addresses, relationships.
+    People,
+    /// Each route of the area: yes, no or not known, and what that rests on.
+    Routes,
+    /// The ledger, the newest first.
+    Events,
 }
 
 /// One field: what the case holds of it, or the user's own words.
@@ -90,6 +115,9 @@ pub struct PaperField {
     /// Whether it says a day, with the time or without.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub day: bool,
+    /// Whether it is asked for no more: what a case holds of it is still told, and may be changed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub retired: bool,
     /// Whether it is left out of the paper until the user ticks it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub private: bool,
@@ -143,22 +171,12 @@ pub enum Held {
     Present,
     /// The user's reference.
     Reference,
-    /// The forum and its area.
-    ReferredTo,
     /// Who signed it off.
     SignOff,
-    /// The victim's age.
-    VictimAge,
-    /// Where the victim lives.
-    VictimLives,
     /// Pregnancy, its end, a birth.
     Pregnancy,
-    /// The persons causing harm.
-    Persons,
     /// Orders, bail and licences.
     Orders,
-    /// The children.
-    Children,
     /// What follows.
     Answer,
     /// Each route.
@@ -179,24 +197,22 @@ pub enum Held {
     Checklist,
     /// The plain questions about the conversation and the people.
     Circumstances,
-    /// The ledger.
-    Events,
     /// What changed, pregnancy and birth aside.
     Changes,
     /// Assessments besides the answers told under the checklist.
     Assessments,
     /// Earlier MARACs.
     Maracs,
-    /// What to settle before sharing.
-    Sharing,
-    /// Other pathways.
-    Pathways,
     /// What is not known.
     Unknown,
     /// For which day, and under whose rule.
     Decided,
-    /// The rule, its version and its standing.
+    /// The rule, its version and its standing, with its id.
     Rule,
+    /// The same, without its id.
+    Standing,
+    /// What had to be done before a referral is sent, and is done.
+    StepsDone,
     /// What must be done before a referral is sent.
     Steps,
     /// Every assessment with its grade and its review.

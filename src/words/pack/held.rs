@@ -1,19 +1,23 @@
 //! What a case holds of a field.
 
+use crate::engine::decision::StepFound;
 use crate::logic::Truth;
-use crate::model::case::{Age, AreaChoice, Assessment, Child, OrderKind, Person};
+use crate::model::case::{Age, AreaChoice, Assessment, OrderKind};
 use crate::model::dates::When;
 use crate::model::rules::notice::Class;
 use crate::record::isolated;
 use crate::words::explain::{
     SpokenTo, age_words, audience_words, capitalised, gathered, headline, impossible_words, list,
-    notice_words, person_name, provisional, referred_to, relationship, step_words, under_headline,
+    notice_words, person_name, provisional, step_words, under_headline,
 };
 
 use super::{Held, Of, RedactedPaper};
 
 /// Rows: the name of each, empty where the field's own does, and its lines.
 pub(super) type NamedLines = Vec<(String, Vec<String>)>;
+
+/// Said of a list that was said to hold all there is, and holds nothing.
+pub(super) const NONE_FOUND: &str = "None, as far as anybody found.";
 
 /// One row under the field's own name.
 #[inline(never)]
@@ -46,24 +50,6 @@ pub(super) fn among(places: &[String]) -> String {
     list(&places, "or")
 }
 
-fn lives_in(places: &[String]) -> Option<String> {
-    (!places.is_empty()).then(|| format!("Lives in: {}", among(places)))
-}
-
-fn also_known_as(aliases: &[String]) -> Option<String> {
-    let aliases: Vec<String> = aliases.iter().map(|alias| isolated(alias)).collect();
-    (!aliases.is_empty()).then(|| format!("Also known as: {}", aliases.join("; ")))
-}
-
-/// The lines of somebody who is recorded, of whom nothing more need be.
-fn or_nothing_more(mut lines: Vec<String>) -> Vec<String> {
-    lines.retain(|line| !line.trim().is_empty());
-    if lines.is_empty() {
-        lines.push("Nothing more is recorded.".to_owned());
-    }
-    lines
-}
-
 impl Of<'_> {
     /// What the case holds of it, row by row; no row has no lines.
     #[expect(
@@ -72,7 +58,6 @@ impl Of<'_> {
     )]
     pub(super) fn held(self, held: Held, paper: &RedactedPaper<'_>) -> NamedLines {
         let Of { case, decision, .. } = self;
-        let victim = &case.people.victim;
         let mut found = match held {
             Held::Asked => Vec::new(),
             Held::ContactSafe => one([isolated(&case.contact.safe)]),
@@ -80,7 +65,6 @@ impl Of<'_> {
             Held::MustNotDisclose => one([isolated(&case.contact.must_not_disclose)]),
             Held::Present => one([isolated(&case.contact.present)]),
             Held::Reference => one([isolated(&case.reference)]),
-            Held::ReferredTo => one(referred_to(decision)),
             Held::SignOff => one(case
                 .sign_off
                 .iter()
@@ -97,21 +81,10 @@ impl Of<'_> {
                     };
                     format!("{}{whose}{when}", isolated(&signed.by))
                 })),
-            Held::VictimAge => one(victim.age.map(|age| capitalised(&self.age(age)))),
-            Held::VictimLives => one([among(&victim.lives_in)]),
-            Held::Persons => each(
-                case.people
-                    .causing_harm
-                    .iter()
-                    .map(|person| self.person(person)),
-            ),
-            Held::Children => each(case.people.children.iter().map(|child| self.child(child))),
             Held::Answer => one(
                 std::iter::once(headline(decision, SpokenTo::Others).to_string())
                     .chain(self.under_headline(paper)),
             ),
-            Held::Sharing => self.notices(Class::Sharing, paper),
-            Held::Pathways => self.notices(Class::Pathway, paper),
             Held::Review => self.notices(Class::Review, paper),
             Held::Unknown => one(self.unknown(paper)),
             Held::Decided => one([self.decided()]),
@@ -119,14 +92,15 @@ impl Of<'_> {
             Held::Pregnancy => self.changes(true),
             Held::Changes => self.changes(false),
             Held::Orders => self.orders(),
-            Held::Events => self.events(),
             Held::Maracs => self.maracs(),
-            Held::Assessments => self.assessments(false),
-            Held::Grades => self.assessments(true),
+            Held::Assessments => self.assessments(),
+            Held::Grades => self.grades(),
             Held::Routes => self.routes(false, paper),
             Held::RoutesInFull => self.routes(true, paper),
             Held::Apart => self.apart(paper),
             Held::Rule => self.rule(),
+            Held::Standing => one([self.standing()]),
+            Held::StepsDone => one(self.steps_done()),
             Held::Judgement => one([isolated(&case.judgement.words)]),
             Held::JudgedBy => self.judged_by(),
             Held::Weighed => self.weighed(paper),
@@ -140,7 +114,7 @@ impl Of<'_> {
         }
         found.retain(|(_, lines)| !lines.is_empty());
         if found.is_empty() && self.is_known_to_be_none(held) {
-            found = one(["None, as far as anybody found.".to_owned()]);
+            found = one([NONE_FOUND.to_owned()]);
         }
         found
     }
@@ -149,7 +123,6 @@ impl Of<'_> {
     fn is_known_to_be_none(self, held: Held) -> bool {
         let case = self.case;
         match held {
-            Held::Events => case.events.all_known && case.events.list.is_empty(),
             Held::Changes => case.changes.all_known && case.changes.list.is_empty(),
             Held::Orders => case.orders.all_known && case.orders.list.is_empty(),
             Held::Maracs => case.maracs.all_known && case.maracs.list.is_empty(),
@@ -160,13 +133,8 @@ impl Of<'_> {
             | Held::MustNotDisclose
             | Held::Present
             | Held::Reference
-            | Held::ReferredTo
             | Held::SignOff
-            | Held::VictimAge
-            | Held::VictimLives
             | Held::Pregnancy
-            | Held::Persons
-            | Held::Children
             | Held::Answer
             | Held::Routes
             | Held::RoutesInFull
@@ -177,16 +145,26 @@ impl Of<'_> {
             | Held::Weighed
             | Held::Checklist
             | Held::Circumstances
-            | Held::Sharing
-            | Held::Pathways
             | Held::Unknown
             | Held::Decided
             | Held::Rule
+            | Held::Standing
+            | Held::StepsDone
             | Held::Steps
             | Held::Grades
             | Held::GradePath
             | Held::Overrides => false,
         }
+    }
+
+    /// What had to be done before a referral is sent, and is.
+    fn steps_done(self) -> Vec<String> {
+        let is_done = |found: &&StepFound<'_>| {
+            let finding = found.finding.as_ref();
+            finding.is_some_and(|finding| finding.answer == Truth::Met)
+        };
+        let done = self.decision.steps.iter().filter(is_done);
+        done.filter_map(step_words).collect()
     }
 
     /// The notices of a class, a row each; what stands for those that rest on something private is a row at the end.
@@ -241,7 +219,6 @@ impl Of<'_> {
             .collect()
     }
 
-    /// An age, with the date of birth where that is what is known.
     /// The day and the rule; where the area is not in the list, also what it is called.
     fn decided(self) -> String {
         let area = &self.decision.routes.area;
@@ -261,7 +238,8 @@ impl Of<'_> {
         )
     }
 
-    fn age(self, age: Age) -> String {
+    /// An age, with the date of birth where that is what is known.
+    pub(super) fn age(self, age: Age) -> String {
         let (least, most) = age.years_on(self.decision.on, self.case.as_of);
         let years = most.map_or_else(
             || format!("aged {least} or more"),
@@ -275,33 +253,6 @@ impl Of<'_> {
             }
             Age::Born(when) => format!("born {when}, {years}"),
         }
-    }
-
-    /// A child; one of whom nothing is known is there all the same.
-    fn child(self, child: &Child) -> Vec<String> {
-        let mut known: Vec<String> = vec![isolated(&child.called)];
-        known.extend(child.age.map(|age| self.age(age)));
-        known.retain(|words| !words.is_empty());
-        let mut lines = vec![known.join(", ")];
-        lines.extend(said("Now", &child.where_now));
-        lines.push(isolated(&child.note));
-        or_nothing_more(lines)
-    }
-
-    /// A person causing harm; without a name told by the row, which has a number where there are several.
-    fn person(self, person: &Person) -> Vec<String> {
-        let mut known = vec![isolated(&person.called)];
-        known.extend(
-            person
-                .relationship
-                .map(|kind| format!("{} to the victim", relationship(kind))),
-        );
-        known.extend(person.age.map(|age| self.age(age)));
-        known.retain(|words| !words.is_empty());
-        let mut lines = vec![known.join("; ")];
-        lines.extend(also_known_as(&person.aliases));
-        lines.extend(lives_in(&person.lives_in));
-        or_nothing_more(lines)
     }
 
     /// What sentences call the persons of these ids.
@@ -318,31 +269,23 @@ impl Of<'_> {
     fn unknown(self, paper: &RedactedPaper<'_>) -> Vec<String> {
         let case = self.case;
         let lists = [
-            (
-                case.events.all_known,
-                "Events: there may be more; they have not all been asked about and looked for.",
-            ),
-            (
-                case.maracs.all_known,
-                "Earlier MARACs: there may be more; records have not all been looked at.",
-            ),
-            (
-                case.assessments.all_known,
-                "Earlier assessments: there may be more; records have not all been looked at.",
-            ),
-            (
-                case.changes.all_known,
-                "Changes around the victim: there may be more; they have not all been asked about.",
-            ),
-            (
-                case.orders.all_known,
-                "Orders, bail and licences: there may be more; records have not all been looked at.",
-            ),
+            (case.events.all_known, "events"),
+            (case.changes.all_known, "changes around the victim"),
+            (case.orders.all_known, "orders, bail and licences"),
+            (case.assessments.all_known, "earlier assessments"),
+            (case.maracs.all_known, "earlier MARACs"),
         ];
-        let open = lists
+        let open: Vec<String> = lists
             .into_iter()
             .filter(|(all_known, _)| !all_known)
-            .map(|(_, says)| says.to_owned());
+            .map(|(_, what)| what.to_owned())
+            .collect();
+        let open = (!open.is_empty()).then(|| {
+            format!(
+                "There may be more {} than are recorded here.",
+                list(&open, "and")
+            )
+        });
         let mut lines = Vec::new();
         let notices: Vec<_> = self.decision.notices_of(Class::Provisional).collect();
         for line in provisional(self.decision) {

@@ -1,16 +1,14 @@
 //! What happened before: the ledger, changes, orders, assessments and MARACs.
 
 use crate::logic::Truth;
-use crate::model::case::{Action, Event, Marac, VICTIM};
+use crate::model::case::{Action, Assessment, Marac};
 use crate::model::dates::{Span, When};
 use crate::model::instrument::Instrument;
 use crate::record::isolated;
-use crate::words::explain::{
-    answer_source, capitalised, change_name, event_name, event_record, order_name,
-};
+use crate::words::explain::{answer_source, capitalised, change_name, order_name};
 
 use super::Of;
-use super::held::{NamedLines, among, dated, each, order_called, said};
+use super::held::{NamedLines, among, dated, each, one, order_called, said};
 use super::private::is_of_pregnancy;
 
 /// In the order of time, as far as it is known; of two that may be either way round, as the case lists them.
@@ -34,109 +32,106 @@ fn order(dates: Vec<When>) -> Vec<usize> {
     sorted.into_iter().map(|(_, place)| place).collect()
 }
 
+/// One thing in a line: what is recorded of it, one after the other.
+fn entry(parts: impl IntoIterator<Item = String>) -> String {
+    let parts = parts.into_iter().map(|part| part.trim().to_owned());
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join("; ")
+}
+
 impl Of<'_> {
-    pub(super) fn events(self) -> NamedLines {
-        each(in_order(&self.case.events.list, |event| event.when).map(|event| self.event(event)))
+    /// Whether these are the one person causing harm, of whom nothing need be said.
+    pub(super) fn is_the_only_person(self, ids: &[String]) -> bool {
+        match self.case.people.causing_harm.as_slice() {
+            [only] => ids == [only.id.as_str()],
+            _ => false,
+        }
     }
 
-    fn event(self, event: &Event) -> Vec<String> {
-        // The note is told whole below, so it is not the name.
-        let name = event_name(&Event {
-            note: String::new(),
-            ..event.clone()
-        });
-        let mut lines = if event.is_after(self.case.as_of) {
-            vec![format!("Still to come on {}: {name}", self.case.as_of)]
-        } else {
-            vec![capitalised(&name)]
-        };
-        let mut who = Vec::new();
-        if !event.by.is_empty() {
-            who.push(format!("by {}", self.called(&event.by)));
-        }
-        if !event.harmed.is_empty() && event.harmed != [VICTIM] {
-            who.push(format!("against {}", self.called(&event.harmed)));
-        }
-        lines.push(capitalised(&who.join(", ")));
-        lines.push(capitalised(&event_record(event)));
-        lines.push(isolated(&event.note));
-        if let Some(breach) = &event.breach {
-            let order = breach
-                .order
-                .as_ref()
-                .and_then(|id| self.case.orders.list.iter().find(|one| one.id == *id));
-            lines.extend(order.map(|order| format!("Broke: {}", order_name(order))));
-            lines.extend(said("Condition", &breach.condition));
-            lines.extend(said("Disputed", &breach.disputed));
-        }
-        lines
-    }
-
-    /// What changed; that of pregnancy or the rest.
+    /// What changed; that of pregnancy or the rest. The newest stands first.
     pub(super) fn changes(self, of_pregnancy: bool) -> NamedLines {
-        let changes = in_order(&self.case.changes.list, |change| change.when);
-        each(
-            changes
-                .filter(|change| is_of_pregnancy(change.what) == of_pregnancy)
-                .map(|change| {
-                    let mut name = capitalised(&change_name(change));
-                    if !change.who.is_empty() {
-                        name = format!("{name}: {}", self.called(&change.who));
-                    }
-                    if let Some(source) = change.source {
-                        name = format!("{name}; from {}", answer_source(source));
-                    }
-                    vec![name, isolated(&change.note)]
-                }),
-        )
+        let changes: Vec<_> = in_order(&self.case.changes.list, |change| change.when).collect();
+        let meant = changes
+            .into_iter()
+            .rev()
+            .filter(|change| is_of_pregnancy(change.what) == of_pregnancy);
+        one(meant.map(|change| {
+            let who = match change.who.as_slice() {
+                [] => String::new(),
+                ids if self.is_the_only_person(ids) => String::new(),
+                ids => self.called(ids),
+            };
+            let source = change
+                .source
+                .map(|source| format!("from {}", answer_source(source)));
+            entry([
+                capitalised(&change_name(change)),
+                who,
+                source.unwrap_or_default(),
+                isolated(&change.note),
+            ])
+        }))
     }
 
     pub(super) fn orders(self) -> NamedLines {
-        each(
+        one(
             in_order(&self.case.orders.list, |order| order.from).map(|order| {
                 let name = if order.from == When::Unknown && order.until.is_none() {
                     format!("{}, its dates not known", order_called(order.kind))
                 } else {
                     capitalised(&order_name(order))
                 };
-                let on = if order.on.is_empty() {
-                    "not recorded on whom".to_owned()
-                } else {
-                    format!("on {}", self.called(&order.on))
+                let on = match order.on.as_slice() {
+                    [] => "not recorded on whom".to_owned(),
+                    ids if self.is_the_only_person(ids) => String::new(),
+                    ids => format!("on {}", self.called(ids)),
                 };
-                let mut lines = vec![format!("{name}; {on}")];
-                lines.extend(said("Conditions", &order.conditions));
-                lines.extend(said("Made by", &order.made_by));
-                lines
+                let conditions = said("conditions", &order.conditions);
+                let made_by = said("made by", &order.made_by);
+                let more = conditions.into_iter().chain(made_by);
+                entry([name, on].into_iter().chain(more))
             }),
         )
     }
 
-    /// The assessments: those whose answers are not told under the checklist, or every one.
-    pub(super) fn assessments(self, all: bool) -> NamedLines {
-        let sorted = in_order(&self.case.assessments.list, |assessment| assessment.when);
+    /// The assessments whose answers are not told under the checklist, a line each.
+    pub(super) fn assessments(self) -> NamedLines {
+        let meant = self.not_plain().filter(|one| !self.told_in_full(one));
+        one(meant.map(|assessment| {
+            entry(
+                self.made(assessment)
+                    .into_iter()
+                    .chain(self.with(assessment)),
+            )
+        }))
+    }
+
+    /// Every assessment, a row each.
+    pub(super) fn grades(self) -> NamedLines {
+        each(self.not_plain().map(|assessment| {
+            let with = self.with(assessment).map(|title| format!("With: {title}"));
+            self.made(assessment).into_iter().chain(with).collect()
+        }))
+    }
+
+    /// The assessments in the order of time, those with plain questions aside.
+    fn not_plain(&self) -> impl Iterator<Item = &Assessment> {
         let plain = |id: &str| self.book.instrument(id).is_some_and(Instrument::is_plain);
-        let meant = sorted.filter(|one| !one.instrument.as_deref().is_some_and(plain));
-        each(
-            meant
-                .filter(|one| all || !self.told_in_full(one))
-                .map(|assessment| {
-                    let mut lines = self.made(assessment);
-                    let with = assessment.instrument.as_deref();
-                    lines.extend(with.map(|id| {
-                        let title = self
-                            .book
-                            .instrument(id)
-                            .map_or_else(|| id.to_owned(), |one| one.title.clone());
-                        format!("With: {title}")
-                    }));
-                    lines
-                }),
-        )
+        let sorted = in_order(&self.case.assessments.list, |assessment| assessment.when);
+        sorted.filter(move |one| !one.instrument.as_deref().is_some_and(plain))
+    }
+
+    /// With what an assessment was made.
+    fn with(self, assessment: &Assessment) -> Option<String> {
+        let id = assessment.instrument.as_deref()?;
+        let titled = self.book.instrument(id).map(|one| one.title.clone());
+        Some(titled.unwrap_or_else(|| id.to_owned()))
     }
 
     pub(super) fn maracs(self) -> NamedLines {
-        each(in_order(&self.case.maracs.list, |marac| marac.met).map(|marac| self.marac(marac)))
+        let maracs: Vec<&Marac> = in_order(&self.case.maracs.list, |marac| marac.met).collect();
+        let newest_first = maracs.into_iter().rev();
+        one(newest_first.flat_map(|marac| self.marac(marac)))
     }
 
     fn marac(self, marac: &Marac) -> Vec<String> {
@@ -150,13 +145,15 @@ impl Of<'_> {
         if known.is_empty() {
             known.push("its dates not known".to_owned());
         }
-        if !marac.areas.is_empty() {
+        let own = [self.decision.routes.area.name.as_str()];
+        if !marac.areas.is_empty() && marac.areas != own {
             known.push(format!("in {}", among(&marac.areas)));
         }
-        if !marac.about.is_empty() {
+        if !marac.about.is_empty() && !self.is_the_only_person(&marac.about) {
             known.push(format!("about {}", self.called(&marac.about)));
         }
-        let mut lines = vec![capitalised(&known.join("; ")), isolated(&marac.note)];
+        known.push(isolated(&marac.note));
+        let mut lines = vec![capitalised(&entry(known))];
         lines.extend(marac.actions.iter().map(|action| self.action(action)));
         lines
     }

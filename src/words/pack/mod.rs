@@ -9,20 +9,30 @@ mod held;
 mod history;
 mod private;
 mod reasons;
+mod state;
 mod supports;
+mod table;
+mod text;
 
 use crate::engine::decision::Decision;
 use crate::model::book::Rulebook;
 use crate::model::case::Case;
+use crate::record::isolated;
+use crate::words::explain::referred_to;
 
 use private::{RedactedPaper, named_by};
 
-pub use form::{Forms, Held, PaperField, PaperForm, PaperSection, Papers};
+pub use form::{Forms, Held, PaperField, PaperForm, PaperSection, PaperTable, Papers};
+pub use state::{BlankDemand, SectionState, blanks_words};
 pub use supports::{Emergency, Supports};
 
 /// A paper, ready to be laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pack {
+    /// The protective marking, in the user's words; it stands on every page.
+    pub marking: String,
+    /// The user's reference and the day the case speaks for; it stands on every page.
+    pub reference: String,
     /// Its heading.
     pub title: String,
     /// What it is, in a sentence.
@@ -38,8 +48,21 @@ pub struct PackPart {
     pub heading: String,
     /// Whether it is the box that stands before everything else.
     pub first: bool,
+    /// Whether it is the annex, which begins a page of its own.
+    pub annex: bool,
+    /// What of it is told as a table, before the rows.
+    pub table: Option<PackTable>,
     /// Its rows, in order.
     pub rows: Vec<PackRow>,
+}
+
+/// A table; each cell is lines of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackTable {
+    /// The titles of the columns; the first may have none.
+    pub columns: Vec<String>,
+    /// The rows, in order; the first cell of each names it.
+    pub rows: Vec<Vec<Vec<String>>>,
 }
 
 /// A name, and what there is to say under it.
@@ -87,30 +110,6 @@ fn plain(text: &str) -> Vec<String> {
         .collect()
 }
 
-impl Pack {
-    /// The paper as plain text: what the page shows, a line a line.
-    pub fn text(&self) -> String {
-        let mut text = format!("{}\n{}\n", self.title, self.about);
-        let mut put = |line: &[&str]| {
-            line.iter().for_each(|words| text.push_str(words));
-            text.push('\n');
-        };
-        for part in &self.parts {
-            put(&["\n", &part.heading]);
-            for row in &part.rows {
-                match row.lines.as_slice() {
-                    [one] => put(&[&row.label, " ", one]),
-                    lines => {
-                        put(&[&row.label]);
-                        lines.iter().for_each(|line| put(&[line]));
-                    }
-                }
-            }
-        }
-        text
-    }
-}
-
 /// What a paper is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Of<'a> {
@@ -124,10 +123,6 @@ pub struct Of<'a> {
 
 impl PaperForm {
     /// The paper that this form makes of a case.
-    #[expect(
-        clippy::too_many_lines,
-        reason = "a paper is filled section by section, and what is blank is gathered on the way"
-    )]
     pub fn pack(&self, of: Of<'_>) -> Pack {
         let paper = RedactedPaper::of(self, of.case);
         let renamed = paper.renamed(of.decision);
@@ -138,46 +133,26 @@ impl PaperForm {
             decision: decision.as_ref().unwrap_or(of.decision),
             ..of
         };
-        let mut blanks = Vec::new();
-        let mut parts = Vec::new();
+        let mut blank = Vec::new();
         let mut number = 0;
-        for section in &self.sections {
-            let mut rows = Vec::new();
-            let mut blank = Vec::new();
-            for field in &section.fields {
-                let mut found = field.rows(of, &paper);
-                if field.is_left_out(of.case) {
-                    if !found.is_empty() {
-                        paper.leave_out();
-                    }
-                    continue;
-                }
-                if found.is_empty() {
-                    if field.listed {
-                        blank.push(field.label.clone());
-                    }
-                    if !field.if_blank.is_empty() {
-                        found.push(PackRow {
-                            blank: true,
-                            ..PackRow::new(&field.label, [field.if_blank.clone()])
-                        });
-                    }
-                }
-                rows.append(&mut found);
-            }
-            if !blank.is_empty() {
-                blanks.push(PackRow {
-                    blank: true,
-                    ..PackRow::new(&section.heading, [blank.join("; ")])
-                });
-            }
-            if !rows.is_empty() {
-                parts.push(PackPart {
-                    heading: headed(&section.heading, section.first, &mut number),
-                    first: section.first,
-                    rows,
-                });
-            }
+        let (annexes, sections): (Vec<_>, _) =
+            self.sections.iter().partition(|section| section.annex);
+        let mut parts: Vec<PackPart> = sections
+            .into_iter()
+            .filter_map(|section| section.part(of, &paper, &mut number, &mut blank))
+            .collect();
+        let annexes = annexes
+            .into_iter()
+            .filter(|_| !of.case.referral.contains_key(PaperForm::NO_ANNEX));
+        let annexes: Vec<PackPart> = annexes
+            .filter_map(|section| section.part(of, &paper, &mut number, &mut blank))
+            .collect();
+        let mut blanks = Vec::new();
+        if !blank.is_empty() {
+            blanks.push(PackRow {
+                blank: true,
+                ..PackRow::new("Nothing is recorded of", [blank.join("; ")])
+            });
         }
         if paper.has_left_out() {
             let says = "Something private is recorded and is left out here. Ask who refers.";
@@ -185,24 +160,93 @@ impl PaperForm {
         }
         if !blanks.is_empty() {
             parts.push(PackPart {
-                heading: headed("Left blank", false, &mut number),
+                heading: headed("Left blank", &mut number),
                 first: false,
+                annex: false,
+                table: None,
                 rows: blanks,
             });
         }
+        parts.extend(annexes);
+        let words = of.case.referral.get(PaperForm::MARKING);
         Pack {
-            title: self.title.clone(),
+            marking: words.map_or_else(String::new, |words| plain(&isolated(words)).join(" ")),
+            reference: reference(of.case),
+            title: self
+                .title
+                .replace("{forum}", &referred_to(of.decision).join(", ")),
             about: self.about.clone(),
             parts,
         }
     }
+
+    /// Under what a case keeps the protective marking, in the user's words.
+    pub const MARKING: &str = "marking";
+
+    /// Under what a case keeps that the annex is to be left out.
+    pub const NO_ANNEX: &str = "annex.left-out";
 }
 
-/// A heading with its number, so that it stands out in plain text too; the box before everything has none.
-fn headed(heading: &str, first: bool, number: &mut u32) -> String {
-    if first {
-        return heading.to_owned();
+impl PaperSection {
+    /// What there is of it in a case; nothing where it holds nothing. What is blank and to be listed goes to `blank`.
+    fn part(
+        &self,
+        of: Of<'_>,
+        paper: &RedactedPaper<'_>,
+        number: &mut u32,
+        blank: &mut Vec<String>,
+    ) -> Option<PackPart> {
+        let table = self.table.and_then(|table| of.table(table, paper));
+        let mut rows = Vec::new();
+        if let Some(kind) = self.table {
+            blank.extend(of.blank_in(kind));
+            rows.extend(table.is_none().then(|| of.no_table(kind)).flatten());
+        }
+        for field in &self.fields {
+            let mut found = field.rows(of, paper);
+            if field.is_left_out(of.case) {
+                if !found.is_empty() {
+                    paper.leave_out();
+                }
+                continue;
+            }
+            if found.is_empty() {
+                // What stands in its place says so already.
+                if !field.if_blank.is_empty() {
+                    found.push(PackRow {
+                        blank: true,
+                        ..PackRow::new(&field.label, [field.if_blank.clone()])
+                    });
+                } else if field.listed {
+                    blank.push(field.label.clone());
+                }
+            }
+            rows.append(&mut found);
+        }
+        (table.is_some() || !rows.is_empty()).then(|| PackPart {
+            heading: match self.first || self.annex {
+                true => self.heading.clone(),
+                false => headed(&self.heading, number),
+            },
+            first: self.first,
+            annex: self.annex,
+            table,
+            rows,
+        })
     }
+}
+
+/// The user's reference and the day that the case speaks for.
+fn reference(case: &Case) -> String {
+    let day = case.as_of.to_string();
+    match plain(&isolated(&case.reference)).join(" ") {
+        none if none.is_empty() => day,
+        reference => format!("Reference {reference}, {day}"),
+    }
+}
+
+/// A heading with its number, so that it stands out in plain text too.
+fn headed(heading: &str, number: &mut u32) -> String {
     *number += 1;
     format!("{number}. {heading}")
 }

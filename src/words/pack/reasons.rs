@@ -38,8 +38,8 @@ impl Of<'_> {
             if paper.tells(found.rule.criterion.as_ref(), finding) {
                 return (words.name, lines);
             }
-            lines.push(format!("Rule id: {}", words.rule));
             if in_full {
+                lines.push(format!("Rule id: {}", words.rule));
                 lines.extend(words.notes);
                 lines.extend(
                     words
@@ -83,9 +83,13 @@ impl Of<'_> {
     pub(super) fn rule(self) -> NamedLines {
         let routes = &self.decision.routes;
         one([
-            standing_words(routes, self.decision.on),
+            self.standing(),
             format!("Rule id: {}/{}", routes.area.id, routes.version.id),
         ])
+    }
+
+    pub(super) fn standing(self) -> String {
+        standing_words(&self.decision.routes, self.decision.on)
     }
 
     pub(super) fn judged_by(self) -> NamedLines {

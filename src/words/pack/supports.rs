@@ -114,6 +114,8 @@ impl Supports {
         let part = |heading: &str, rows: Vec<PackRow>| PackPart {
             heading: heading.to_owned(),
             first: false,
+            annex: false,
+            table: None,
             rows,
         };
         let parts = [
@@ -121,6 +123,8 @@ impl Supports {
             part("By telephone", numbers.collect()),
         ];
         Pack {
+            marking: String::new(),
+            reference: String::new(),
             title: self.title.clone(),
             about: self.danger.clone(),
             parts: parts

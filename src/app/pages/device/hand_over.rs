@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use waymark::model::case::Case;
 use waymark::model::files::{read_case, write_case};
-use waymark::seal::age::SealedFile;
+use waymark::seal::age::{SealedFile, armored};
 use waymark::seal::{Ceiling, SealError, Zeroizing};
 
 use crate::app::parts::field::ErrorSummary;
@@ -12,9 +12,12 @@ use crate::app::parts::saving::{SaveSaid, Saving, ToSave};
 use crate::app::parts::secret::{
     Choosing, NewPassphrase, PassphraseField, Working, forget, nothing_typed,
 };
-use crate::app::parts::{BackLink, Form, Heading, When, focus_soon, live, nothing, paragraph};
+use crate::app::parts::{
+    BackLink, Button, Form, Heading, When, focus_soon, live, nothing, paragraph,
+};
 use crate::app::store::{
-    Became, Mistakes, Page, open_sealed, place_for, put_file, seal, text, use_casework,
+    Became, Mistakes, Page, Shareable, Shared, open_sealed, place_for, put_file, seal, text,
+    use_casework,
 };
 
 /// What the file is called: nothing of a person, and nothing of the day.
@@ -86,6 +89,7 @@ pub fn hand_over() -> AnyView {
                 <NewPassphrase choosing mistakes />
                 <Working busy />
             </Form>
+            <ShareSealed choosing mistakes busy />
         }
         .into_any()
     });
@@ -110,6 +114,67 @@ pub fn hand_over() -> AnyView {
         {asked}
     }
     .into_any()
+}
+
+/// What the sealed file is called where it is shared as text: other endings are not taken.
+const SHARED_NAME: &str = "waymark-case.txt";
+
+/// Sealing the case as text and handing it to another program, where the browser shares such a file.
+#[component]
+fn ShareSealed(choosing: Choosing, mistakes: Mistakes, busy: RwSignal<bool>) -> impl IntoView {
+    let casework = use_casework();
+    // Sealing takes longer than a browser waits after a tap, so that the tap that shares is another.
+    let sealed = RwSignal::new_local(None::<Vec<u8>>);
+    let became = RwSignal::new("");
+    let wrong = move |why: String| drop(mistakes.try_set(vec![("passphrase-way".to_owned(), why)]));
+    let make = move || {
+        let Some(passphrase) = choosing.read(mistakes).filter(|_| !busy.get_untracked()) else {
+            return;
+        };
+        spawn_local(async move {
+            let _ = busy.try_set(true);
+            let case = Zeroizing::new(casework.case.with_untracked(write_case));
+            let came = seal(case.as_bytes(), &passphrase).await;
+            let _ = busy.try_set(false);
+            match came {
+                Ok(file) => {
+                    let _ = sealed.try_set(Some(armored(&file).into_bytes()));
+                    focus_soon("share-sealed".to_owned());
+                }
+                Err(refused) => wrong(refused.to_string()),
+            }
+        });
+    };
+    let share = move || {
+        let file = sealed.with_untracked(|file| Shareable::file(SHARED_NAME, file.as_deref()?));
+        let Some(file) = file else {
+            return became.set("This browser does not share it. Save it as a file.");
+        };
+        spawn_local(async move {
+            let _ = became.try_set(match file.share().await {
+                Shared::Taken => "Shared. Tell the passphrase by another way.",
+                Shared::Closed => "Nothing was shared.",
+                Shared::Refused => "The browser did not share it. Save it as a file.",
+            });
+        });
+    };
+    let is_sealed = Signal::derive(move || sealed.with(Option::is_some));
+    Shareable::file(SHARED_NAME, b"age").map(|_| {
+        view! {
+            <When is=Signal::derive(move || !is_sealed.get())>
+                <Button press=make>"Seal it to share"</Button>
+            </When>
+            <When is=is_sealed>
+                <p class="govuk-body" id="share-sealed" tabindex="-1">
+                    "It is sealed, and ready to share."
+                </p>
+                <Button press=share>"Share the sealed file"</Button>
+            </When>
+            <p role="status" class="govuk-body">
+                {move || became.get()}
+            </p>
+        }
+    })
 }
 
 /// The passphrase of a sealed file that was chosen, and then the case in it. `opened` is given the case, or what is wrong

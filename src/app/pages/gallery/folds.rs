@@ -22,12 +22,12 @@ pub fn folds() -> AnyView {
             </Fold>
         </Specimen>
         <Specimen title="A fold of fields, none of them filled">
-            <FilledFold title="A title" filled=0>
+            <FilledFold title="A title" state="Filled in".to_owned()>
                 <p class="govuk-body">"What lies in it"</p>
             </FilledFold>
         </Specimen>
         <Specimen title="A fold of fields, some of them filled">
-            <FilledFold title=LONG filled=3>
+            <FilledFold title=LONG state=LONG.to_owned()>
                 <p class="govuk-body">{LONG}</p>
             </FilledFold>
         </Specimen>

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use waymark::model::sources::{Seen, Source};
-use waymark::words::pack::{Pack, PackPart, PackRow};
+use waymark::words::pack::{Pack, PackPart, PackRow, PackTable};
 
 use super::LONG;
 use crate::app::parts::paper::{PaperPage, SourceList};
@@ -17,9 +17,18 @@ pub fn papers() -> AnyView {
     let part = |heading: &str, first, rows| PackPart {
         heading: heading.to_owned(),
         first,
+        annex: false,
+        table: None,
         rows,
     };
+    let cells = |words: &str| vec![vec![words.to_owned()], vec![LONG.to_owned(); 2]];
+    let table = PackTable {
+        columns: vec![String::new(), "A column".to_owned()],
+        rows: vec![cells("A row"), cells("Another")],
+    };
     let pack = Pack {
+        marking: "A marking".to_owned(),
+        reference: "A reference".to_owned(),
         title: "A paper".to_owned(),
         about: LONG.to_owned(),
         parts: vec![
@@ -36,6 +45,14 @@ pub fn papers() -> AnyView {
                     row("A row of which nothing is known", 1, true),
                 ],
             ),
+            PackPart {
+                table: Some(table),
+                ..part("A part with a table", false, Vec::new())
+            },
+            PackPart {
+                annex: true,
+                ..part("An annex", false, vec![row("A row", 1, false)])
+            },
         ],
     };
     let source = Source {

@@ -120,14 +120,6 @@ fn Step(page: Page) -> impl IntoView {
 
 /// The part of the case that a step is about; nothing for one that holds nothing of its own.
 fn part_of(page: &Page) -> Option<CasePart> {
-    match page {
-        Page::Before => Some(CasePart::Before),
-        Page::People => Some(CasePart::People),
-        Page::Checklist(_) => Some(CasePart::Checklist),
-        Page::History => Some(CasePart::History),
-        Page::CausingHarm => Some(CasePart::CausingHarm),
-        Page::Judgement => Some(CasePart::Judgement),
-        Page::Result => Some(CasePart::Result),
-        _ => None,
-    }
+    let mut parts = CasePart::ALL.iter().copied();
+    parts.find(|part| page.is_in(&Page::of_part(*part)))
 }

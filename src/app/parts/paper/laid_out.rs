@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use waymark::words::pack::{Pack, PackPart, PackRow};
+use waymark::words::pack::{Pack, PackPart, PackRow, PackTable};
 
 use super::ways::PaperWays;
 use crate::app::parts::Heading;
@@ -14,18 +14,28 @@ pub fn PaperPage(
     /// What its file is called: it holds this and nothing of the case.
     name: &'static str,
 ) -> impl IntoView {
-    let text = pack.text();
+    let text = StoredValue::new(pack.text());
     let Pack {
+        marking,
+        reference,
         title,
         about,
         parts,
     } = pack;
     let parts = parts.into_iter().map(|part| view! { <PaperPart part /> });
+    let foot = [marking.clone(), reference.clone()];
+    let foot: Vec<String> = foot.into_iter().filter(|words| !words.is_empty()).collect();
     view! {
-        <PaperWays text name />
+        <PaperWays text=move || text.get_value() name prints=true />
         <article class="wm-paper">
+            // On paper it stands at the foot of every page.
+            <p class="wm-paper__foot" aria-hidden="true">
+                {foot.join(" \u{b7} ")}
+            </p>
+            <p class="wm-paper__marking">{marking}</p>
             <Heading>{title}</Heading>
-            <p class="govuk-body">{about}</p>
+            <p class="wm-paper__reference">{reference}</p>
+            <p class="wm-paper__about">{about}</p>
             {parts.collect_view()}
         </article>
     }
@@ -34,17 +44,50 @@ pub fn PaperPage(
 /// A part of it.
 #[component]
 fn PaperPart(part: PackPart) -> impl IntoView {
-    let class = if part.first {
-        "wm-paper__part wm-paper__part--first"
-    } else {
-        "wm-paper__part"
+    let class = match (part.first, part.annex) {
+        (true, _) => "wm-paper__part wm-paper__part--first",
+        (_, true) => "wm-paper__part wm-paper__part--annex",
+        _ => "wm-paper__part",
     };
+    let table = part.table.map(|table| view! { <TableOfPart table /> });
     let rows = part.rows.into_iter().map(|row| view! { <PaperRow row /> });
     view! {
         <section class=class>
             <h2 class="govuk-heading-s">{part.heading}</h2>
+            {table}
             <dl class="wm-paper__rows">{rows.collect_view()}</dl>
         </section>
+    }
+}
+
+/// What of a part is told as a table. On a phone each row is a list.
+#[component]
+fn TableOfPart(table: PackTable) -> impl IntoView {
+    let PackTable { columns, rows } = table;
+    let titles = columns.clone();
+    let rows = rows.into_iter().map(move |row| {
+        let cells = row.into_iter().zip(titles.clone()).enumerate();
+        let cells = cells.map(|(place, (lines, title))| {
+            let lines = lines.into_iter().map(|line| view! { <p>{line}</p> });
+            let lines = lines.collect_view();
+            match place {
+                0 => view! { <th scope="row">{lines}</th> }.into_any(),
+                _ => view! { <td data-title=title>{lines}</td> }.into_any(),
+            }
+        });
+        view! { <tr>{cells.collect_view()}</tr> }
+    });
+    let heads = columns.into_iter().map(|title| match title.as_str() {
+        "" => view! { <td></td> }.into_any(),
+        _ => view! { <th scope="col">{title}</th> }.into_any(),
+    });
+    view! {
+        <table class="wm-paper__table">
+            <thead>
+                <tr>{heads.collect_view()}</tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
     }
 }
 

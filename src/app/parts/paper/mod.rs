@@ -2,8 +2,10 @@
 
 mod by_hand;
 mod laid_out;
+mod share;
 mod sources;
 mod ways;
 
 pub use laid_out::PaperPage;
 pub use sources::SourceList;
+pub use ways::PaperWays;

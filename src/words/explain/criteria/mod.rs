@@ -38,7 +38,7 @@ use super::voice::Voice;
 
 pub(super) use counts::MORE_MAY_COUNT;
 pub(super) use things::order_lasts;
-pub use things::{change_name, order_name};
+pub use things::{change_name, order_begun, order_name};
 pub(super) use things::{followed, thing_name};
 
 /// What is known where a criterion is put into words without a case.

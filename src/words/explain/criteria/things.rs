@@ -204,7 +204,7 @@ pub fn order_name(order: &Order) -> String {
 }
 
 /// An order by name and by its beginning alone, where that is what something follows.
-fn order_begun(order: &Order) -> String {
+pub fn order_begun(order: &Order) -> String {
     let joint = if order.from == When::Unknown { "," } else { "" };
     format!("{}{joint} {}", order_kind(order.kind), order_from(order))
 }
