@@ -47,7 +47,7 @@ pub use past::{PastCases, PastFound, PastLoaded, PastPage, use_past};
 pub use printing::{Printing, use_printing};
 pub use rooms::{Replaying, Rooms, use_rooms};
 pub use settings::{Settings, use_settings};
-pub use sharing::{Shareable, Shared};
+pub use sharing::{ShareOutcome, Shareable};
 pub use shelf::KEY;
 pub use working::{open as open_sealed, seal, stop_work};
 

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 
 /// What became of something that was to be shared.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Shared {
+pub enum ShareOutcome {
     /// The other program took it.
     Taken,
     /// The user closed the choice.
@@ -47,15 +47,15 @@ impl Shareable {
     }
 
     /// Hands it over: the user chooses to whom.
-    pub async fn share(self) -> Shared {
+    pub async fn share(self) -> ShareOutcome {
         let sharing = window().navigator().share_with_data(&self.0);
         match JsFuture::from(sharing).await {
-            Ok(_) => Shared::Taken,
+            Ok(_) => ShareOutcome::Taken,
             Err(why) => {
                 let name = Reflect::get(&why, &JsValue::from_str("name"));
                 match name.ok().and_then(|name| name.as_string()).as_deref() {
-                    Some("AbortError") => Shared::Closed,
-                    _ => Shared::Refused,
+                    Some("AbortError") => ShareOutcome::Closed,
+                    _ => ShareOutcome::Refused,
                 }
             }
         }

@@ -23,6 +23,7 @@ impl SectionState {
         let blank = match self.blank.as_slice() {
             [] if self.holds => return "Filled in".to_owned(),
             [] => return "Nothing to tell".to_owned(),
+            [_] if !self.holds => return "Blank".to_owned(),
             blank if blank.len() <= NAMED => list(blank, "and"),
             blank => {
                 let (named, more) = blank.split_at(NAMED - 1);

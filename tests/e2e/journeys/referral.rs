@@ -88,7 +88,7 @@ async fn the_referral_is_shown_copied_saved_and_printed_as_the_same_words(engine
     browser.assert_sound("referral, filled in").await;
     browser.fill("Agency", "The support service").await;
     browser
-        .fill("Everybody the victim is afraid of", "Him.\nHis brother.")
+        .fill("Everybody the victim fears", "Him.\nHis brother.")
         .await;
     browser
         .choose("The victim knows of this referral", "No")

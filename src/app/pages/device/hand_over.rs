@@ -16,7 +16,7 @@ use crate::app::parts::{
     BackLink, Button, Form, Heading, When, focus_soon, live, nothing, paragraph,
 };
 use crate::app::store::{
-    Became, Mistakes, Page, Shareable, Shared, open_sealed, place_for, put_file, seal, text,
+    Became, Mistakes, Page, ShareOutcome, Shareable, open_sealed, place_for, put_file, seal, text,
     use_casework,
 };
 
@@ -152,9 +152,9 @@ fn ShareSealed(choosing: Choosing, mistakes: Mistakes, busy: RwSignal<bool>) -> 
         };
         spawn_local(async move {
             let _ = became.try_set(match file.share().await {
-                Shared::Taken => "Shared. Tell the passphrase by another way.",
-                Shared::Closed => "Nothing was shared.",
-                Shared::Refused => "The browser did not share it. Save it as a file.",
+                ShareOutcome::Taken => "Shared. Tell the passphrase by another way.",
+                ShareOutcome::Closed => "Nothing was shared.",
+                ShareOutcome::Refused => "The browser did not share it. Save it as a file.",
             });
         });
     };

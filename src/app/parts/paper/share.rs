@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::parts::{Button, LinkButton, When, Words};
-use crate::app::store::{Page, Shareable, Shared};
+use crate::app::store::{Page, ShareOutcome, Shareable};
 
 /// Handing a text to another program, after a warning, where the browser does that; the sealed file comes first.
 #[component]
@@ -17,9 +17,11 @@ pub fn ShareText(text: impl Fn() -> String + Copy + Send + Sync + 'static) -> im
         };
         spawn_local(async move {
             let _ = became.try_set(match shareable.share().await {
-                Shared::Taken => "Shared.",
-                Shared::Closed => "Nothing was shared.",
-                Shared::Refused => "The browser did not share it. Copy it, or save it as a file.",
+                ShareOutcome::Taken => "Shared.",
+                ShareOutcome::Closed => "Nothing was shared.",
+                ShareOutcome::Refused => {
+                    "The browser did not share it. Copy it, or save it as a file."
+                }
             });
         });
     };
