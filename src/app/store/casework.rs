@@ -262,6 +262,7 @@ fn put(store: Store<Case>, changed: Case) {
         judgement,
         referral,
         sign_off,
+        next_review,
         taken_from,
     } = changed;
     step(store.format(), format);
@@ -279,6 +280,7 @@ fn put(store: Store<Case>, changed: Case) {
     step(store.judgement(), judgement);
     step(store.referral(), referral);
     step(store.sign_off(), sign_off);
+    step(store.next_review(), next_review);
     step(store.taken_from(), taken_from);
 }
 

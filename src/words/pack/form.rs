@@ -147,6 +147,8 @@ pub enum Held {
     ReferredTo,
     /// Who signed it off.
     SignOff,
+    /// The day of the next review.
+    NextReview,
     /// The victim's age.
     VictimAge,
     /// Where the victim lives.

@@ -97,6 +97,7 @@ impl Of<'_> {
                     };
                     format!("{}{whose}{when}", isolated(&signed.by))
                 })),
+            Held::NextReview => one(case.next_review.map(|day| day.to_string())),
             Held::VictimAge => one(victim.age.map(|age| capitalised(&self.age(age)))),
             Held::VictimLives => one([among(&victim.lives_in)]),
             Held::Persons => each(
@@ -162,6 +163,7 @@ impl Of<'_> {
             | Held::Reference
             | Held::ReferredTo
             | Held::SignOff
+            | Held::NextReview
             | Held::VictimAge
             | Held::VictimLives
             | Held::Pregnancy
