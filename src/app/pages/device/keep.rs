@@ -9,13 +9,12 @@ use super::{Refusal, days, panel};
 use crate::app::parts::field::{ErrorSummary, Select};
 use crate::app::parts::secret::{Choosing, NewPassphrase, Working};
 use crate::app::parts::{BackLink, Form, Heading, live, paragraph};
-use crate::app::store::{Mistakes, Page, State, use_casework, use_clock, use_keep, use_navigation};
+use crate::app::store::{Mistakes, Page, State, use_casework, use_clock, use_keep};
 
 /// Until when, and with which passphrase.
 pub fn keep() -> AnyView {
     let casework = use_casework();
     let keep = use_keep();
-    let navigation = use_navigation();
     let clock = use_clock();
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let (busy, failed) = (RwSignal::new(false), RwSignal::new(String::new()));
@@ -61,7 +60,7 @@ pub fn keep() -> AnyView {
             });
             let _ = busy.try_set(false);
             match kept {
-                Ok(()) => navigation.go(&Page::Device),
+                Ok(()) => casework.back_to_work(last),
                 Err(why) => {
                     let says = "The case is still open here, in memory alone: save it as a file.";
                     let _ = failed.try_set(format!("{why} {says}"));
