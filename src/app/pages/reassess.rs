@@ -50,9 +50,9 @@ fn body(chosen: Option<&str>) -> AnyView {
         .with_untracked(|case| case.has_earlier(case.as_of));
     if !earlier {
         return all(vec![
-            looking_back(),
             subheading("The day of the new assessment"),
             begin(),
+            looking_back(),
         ]);
     }
     let lists = areas.book.with_untracked(|book| {

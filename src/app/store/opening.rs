@@ -406,7 +406,9 @@ pub(super) async fn back_to(place: &str) {
             // In the frame in which the heading takes it, and after that.
             request_animation_frame(move || {
                 focus(&element);
-                element.scroll_into_view();
+                // An answer is seen with its question.
+                let question = element.closest(".wm-question").ok().flatten();
+                question.as_ref().unwrap_or(&element).scroll_into_view();
             });
             return;
         }

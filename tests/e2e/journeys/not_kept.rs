@@ -15,6 +15,13 @@ const frame = document.querySelector('.wm-bar').getBoundingClientRect().bottom;
 const below = document.querySelector('.wm-keep-again .wm-note')?.getBoundingClientRect().top ?? innerHeight;
 return at.top >= frame && at.bottom <= Math.min(below, innerHeight);";
 
+/// Whether the question that the focus is in begins below the frame, and its first answer is on the screen.
+const QUESTION_IN_SIGHT: &str = "
+const question = document.activeElement.closest('.wm-question');
+const frame = document.querySelector('.wm-bar').getBoundingClientRect().bottom;
+const answer = question?.querySelector('.wm-answer__label').getBoundingClientRect();
+return !!question && question.getBoundingClientRect().top >= frame && answer.bottom <= innerHeight;";
+
 async fn asking(engine: Engine) -> Browser {
     let browser = Browser::start_in(engine, Screen::Phone).await;
     browser.open("").await;
@@ -85,6 +92,32 @@ async fn an_exit_takes_the_mark_away(engine: Engine) {
     assert!(!says.contains("it is gone"), "{says}");
 }
 
+/// Also where the program has stopped: then a reload says that it is gone, and Exit leaves nothing of it.
+#[tokio::test]
+async fn the_mark_outlives_a_program_that_stops_and_no_exit() {
+    for leaves in [false, true] {
+        let browser = asking(Engine::Chromium).await;
+        answers(&browser, [1]).await;
+        browser
+            .wait_until("return sessionStorage.length === 1")
+            .await;
+        browser
+            .run("dispatchEvent(new CustomEvent('waymark-stopped', { detail: 'planted' }))")
+            .await;
+        browser.wait_text("h1", "Waymark has stopped").await;
+        if leaves {
+            browser.exit().await;
+            browser.open("").await;
+            browser.wait_text("main h1", "Which MARAC").await;
+            assert_eq!(remembered(&browser).await, json!({}));
+        } else {
+            browser.reload().await;
+        }
+        let is_said = "return !!document.querySelector('.wm-gone')";
+        assert_eq!(browser.run(is_said).await, json!(!leaves));
+    }
+}
+
 /// What was saved is not gone: a file that holds all of it takes the mark away, and so does keeping.
 #[tokio::test]
 async fn what_is_saved_is_not_called_gone() {
@@ -141,7 +174,7 @@ async fn keeping_is_offered_again_at_the_fifth_answer(engine: Engine) {
         .wait_text(".wm-note", "Kept on this device until the end of")
         .await;
     browser.wait_focus("#q-dash-24-5 input[value=yes]").await;
-    assert_eq!(browser.run(IN_SIGHT).await, json!(true));
+    browser.wait_until(QUESTION_IN_SIGHT).await;
     browser.wait_saved().await;
     assert_eq!(remembered(&browser).await, json!({}));
 

@@ -33,7 +33,7 @@ pub fn KeepOfferAgain() -> impl IntoView {
         <div class="wm-keep-again wm-no-print" role="status">
             <When is=Signal::derive(is_offered)>
                 <div class="wm-note">
-                    <p>"These answers are not kept: if this window closes, they are gone."</p>
+                    <p>"Not kept: if this window closes, the answers are gone."</p>
                     <OfferWays offered=keep.offer_again />
                 </div>
             </When>
