@@ -155,8 +155,7 @@ async fn keeping_is_offered_again_at_the_fifth_answer(engine: Engine) {
         before,
         "nothing moves under the finger"
     );
-    browser.assert_sound("keeping, offered again").await;
-    browser.resize(Screen::Phone).await;
+    browser.assert_fits("keeping, offered again").await;
     browser.tap("#q-dash-24-6 input[value=no]").await;
     browser.tap("#q-dash-24-5 input[value=yes]").await;
     assert_eq!(browser.run(IN_SIGHT).await, json!(true));
@@ -219,7 +218,7 @@ async fn an_own_passphrase_is_given_once_in_a_sitting() {
     browser.wait_focus("#q-dash-24-1 input[value=yes]").await;
     browser.wait_saved().await;
     // Another case is kept beside it with what is known already.
-    browser.begin("Kingston").await;
+    browser.begin("Islington").await;
     browser.go("#/checklist", "24-item").await;
     answers(&browser, [2]).await;
     browser.tap("a.wm-saved").await;

@@ -9,12 +9,13 @@ use super::{Refusal, days, panel};
 use crate::app::parts::field::{ErrorSummary, Select};
 use crate::app::parts::secret::{Choosing, NewPassphrase, Working};
 use crate::app::parts::{BackLink, Form, Heading, live, paragraph};
-use crate::app::store::{Mistakes, Page, State, use_casework, use_clock, use_keep};
+use crate::app::store::{Mistakes, Page, State, use_casework, use_clock, use_keep, use_navigation};
 
 /// Until when, and with which passphrase.
 pub fn keep() -> AnyView {
     let casework = use_casework();
     let keep = use_keep();
+    let navigation = use_navigation();
     let clock = use_clock();
     let mistakes: Mistakes = RwSignal::new(Vec::new());
     let (busy, failed) = (RwSignal::new(false), RwSignal::new(String::new()));
@@ -105,8 +106,14 @@ pub fn keep() -> AnyView {
         }
     }
     });
+    // Who came from her question goes back there.
+    let back = if casework.open.get_untracked() {
+        navigation.left.get_untracked()
+    } else {
+        Page::Device
+    };
     view! {
-        <BackLink page=Page::Device />
+        <BackLink page=back />
         <ErrorSummary mistakes />
         <Heading>"Keep unfinished work on this device"</Heading>
         <ul class="wm-facts">
