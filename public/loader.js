@@ -76,6 +76,12 @@ function leave() {
   document.documentElement.toggleAttribute('data-left', true);
   document.body.replaceChildren();
   document.title = '';
+  try {
+    // The mark that a case was open (src/app/store/marker.rs).
+    sessionStorage.removeItem('waymark-open');
+  } catch {
+    // A browser that is told to keep nothing keeps no mark.
+  }
   location.replace(href);
 }
 

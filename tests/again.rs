@@ -1,18 +1,21 @@
 //! An assessment made again: what is carried over and how, what changed, and the grades so far.
 
+use std::sync::Arc;
+
 use waymark::engine::compare::{Again, Turn, again, grades, higher_before};
+use waymark::engine::decided::Decided;
 use waymark::engine::decision::Thing;
 use waymark::logic::Truth;
 use waymark::model::book::Rulebook;
 use waymark::model::case::{
-    Age, Assessment, Case, Change, ChangeKind, Event, Gathered, Grade, Person, VICTIM,
+    Age, AreaChoice, Assessment, Case, Change, ChangeKind, Event, Gathered, Grade, Person, VICTIM,
 };
 use waymark::model::dates::{Day, When};
 use waymark::model::files::{read_case, write_case};
 use waymark::model::instrument::{Answer, AnswerSource, Instrument, Reply};
 use waymark::words::explain::{
-    against_closing, carried_words, differences_since, graded_words, last_answers, last_words,
-    since_words,
+    against_closing, assess_again_words, attention, carried_words, differences_since, graded_words,
+    last_answers, last_words, next_review_words, since_words,
 };
 
 const LIST: &str = "police-27";
@@ -474,4 +477,153 @@ fn what_is_recorded_against_closing_is_listed() {
     // No sentence says that closing is right.
     let empty = Case::new(day("2018-07-06"));
     assert_eq!(leads(&empty), [open]);
+}
+
+/// Read from the day on which the file is opened, and not from the one that the case speaks for.
+#[test]
+fn a_case_whose_newest_assessment_is_older_than_the_day_says_so() {
+    let mut case = case();
+    let says = |case: &Case, today: &str| assess_again_words(case, day(today));
+    assert_eq!(
+        says(&case, "2018-07-06").as_deref(),
+        Some("Last assessed 29 May 2018")
+    );
+    assert_eq!(says(&case, "2018-05-29"), None, "it is of today");
+    // Begun and not answered, it is still to be made; with the first answer it is under way.
+    case.begin_again(day("2018-07-10"));
+    assert!(says(&case, "2018-07-10").is_some());
+    case.answer(LIST, "1", |answer| answer.reply = Reply::Yes);
+    assert_eq!(says(&case, "2018-07-10"), None);
+    assert_eq!(
+        says(&case, "2018-07-11").as_deref(),
+        Some("Last assessed 10 July 2018")
+    );
+    case.taken_from = "A published review".to_owned();
+    assert_eq!(says(&case, "2018-07-11"), None, "it stays as of its day");
+    assert_eq!(says(&Case::new(day("2018-07-06")), "2018-07-11"), None);
+}
+
+/// An assessment of another person, or one of which nobody knows the year, says nothing of when the victim was last assessed.
+#[test]
+fn only_a_dated_assessment_of_the_victim_is_the_last() {
+    let mut case = case();
+    let others = [
+        ("2018-06-20", Some("p1")),
+        ("unknown", None),
+        ("2018-06", None),
+    ];
+    for (at, of) in others {
+        case.assessments.list.push(Assessment {
+            id: at.to_owned(),
+            when: when(at),
+            of: of.map(str::to_owned),
+            grade: Some(Grade::Medium),
+            ..Assessment::default()
+        });
+    }
+    assert_eq!(
+        case.assessed_before(day("2018-07-06")),
+        Some(when("2018-06"))
+    );
+    assert_eq!(
+        case.assessed_before(day("2018-06-30")),
+        None,
+        "it may be of today"
+    );
+}
+
+#[test]
+fn a_review_is_said_ahead_and_when_it_is_due_and_goes_with_the_assessment_that_it_asked_for() {
+    let mut case = case();
+    case.next_review = Some(day("2018-08-03"));
+    let ahead = |case: &Case, today: &str| next_review_words(case, day(today));
+    let due = |case: &Case, today: &str| assess_again_words(case, day(today));
+    assert_eq!(
+        ahead(&case, "2018-07-06").as_deref(),
+        Some("Next review: 3 August 2018, in 28 days.")
+    );
+    assert_eq!(
+        due(&case, "2018-08-03").as_deref(),
+        Some("Review due today")
+    );
+    assert_eq!(
+        due(&case, "2018-08-04").as_deref(),
+        Some("Review was due 3 August 2018")
+    );
+    assert_eq!(ahead(&case, "2018-08-03"), None, "then it is due");
+    case.begin_again(day("2018-08-02"));
+    assert_eq!(case.next_review, Some(day("2018-08-03")), "it lies ahead");
+    case.begin_again(day("2018-08-05"));
+    assert_eq!(case.next_review, None);
+    assert_eq!(read_case(&write_case(&case)).unwrap(), case);
+}
+
+#[test]
+fn answers_are_counted_that_were_given_today() {
+    let mut case = case();
+    assert_eq!(case.answers_given(), 0, "those are of last time");
+    case.answer(LIST, "1", |answer| answer.reply = Reply::Yes);
+    case.answer("circumstances", "children", |answer| {
+        answer.reply = Reply::DoesNotKnow
+    });
+    case.answer(LIST, "2", |answer| answer.note = "To ask.".to_owned());
+    case.carry(VICTIM, LIST, "8");
+    assert_eq!(case.answers_given(), 3);
+}
+
+/// Whatever called for it: a checklist that was gone through today sets it at rest, also beside an earlier one whose day is
+/// vague and may be late in its year.
+#[test]
+fn once_assessed_again_nothing_calls_for_it_any_more() {
+    let book = Arc::new(Rulebook::bundled().unwrap());
+    let list = list();
+    let event = |id: &str, at: &str| Event {
+        id: id.to_owned(),
+        when: when(at),
+        ..Event::default()
+    };
+    let mut called_for = case();
+    called_for.as_of = day("2018-06-01");
+    for (id, at) in [
+        ("e1", "2018-06-20"),
+        ("e2", "2018"),
+        ("e3", "2018-07-06"),
+        ("e4", "about 2018-07"),
+    ] {
+        called_for.events.list.push(event(id, at));
+    }
+    for what in ChangeKind::ALL.iter().copied() {
+        called_for.changes.list.push(Change {
+            id: format!("c{what:?}"),
+            when: when("2018-07"),
+            learned: Some(day("2018-07-06")),
+            what,
+            ..Change::default()
+        });
+    }
+    called_for.assessments.list.push(Assessment {
+        id: "vague".to_owned(),
+        when: when("2018"),
+        grade: Some(Grade::Medium),
+        ..Assessment::default()
+    });
+    called_for.begin_again(day("2018-07-06"));
+    let mut done = called_for.clone();
+    for item in &list.items {
+        done.answer(LIST, &item.id, |answer| answer.reply = Reply::No);
+    }
+    for area in &book.areas {
+        let calls = |case: &Case| {
+            let mut case = case.clone();
+            case.area = Some(AreaChoice::of(area.id.as_str()));
+            let decided = Decided::new(case, Arc::clone(&book), None).unwrap();
+            let found = attention(decided.decision());
+            found
+                .into_iter()
+                .find(|one| one.id == "reassess")
+                .map(|one| (one.heading, one.reasons))
+        };
+        assert!(calls(&called_for).is_some(), "{}", area.id);
+        assert_eq!(calls(&done), None, "{}", area.id);
+    }
 }

@@ -304,6 +304,7 @@ fn full_case() -> Case {
             by: "IDVA".to_owned(),
             when: Some(day("2018-07-20")),
         },
+        next_review: Some(day("2018-10-19")),
         sign_off: Some(SignOff {
             by: "manager".to_owned(),
             when: day("2018-07-20").into(),

@@ -1639,3 +1639,17 @@ fn an_area_that_is_not_in_the_list_is_printed_by_its_name() {
     case.area = Some(AreaChoice::of("national"));
     assert!(!decided(&case).contains("not in the list"));
 }
+
+/// The day on which it is to be assessed again stands on the record, where one was set.
+#[test]
+fn the_next_review_stands_on_the_record() {
+    let mut case = case("july-2018");
+    let said = |case: &Case| {
+        rows(&paper(case, "record"))
+            .find(|row| row.label == "Next review:")
+            .map(|row| row.lines.clone())
+    };
+    assert_eq!(said(&case), None);
+    case.next_review = Day::from_iso("2018-10-19").ok();
+    assert_eq!(said(&case), Some(vec!["19 October 2018".to_owned()]));
+}

@@ -10,8 +10,10 @@ use leptos::prelude::*;
 use waymark::model::book::Rulebook;
 
 use crate::app::parts::exit::{Exit, ExitSaid, ExitSkipLink};
-use crate::app::parts::frame::{Bar, Footer, Header, Published, StepBack};
-use crate::app::parts::kept::{Cover, KeepNotices, SavedAloud, StillThere, while_covered};
+use crate::app::parts::frame::{AssessAgain, Bar, Footer, Header, Published, StepBack};
+use crate::app::parts::kept::{
+    Cover, KeepNotices, KeepOfferAgain, SavedAloud, StillThere, while_covered,
+};
 use crate::app::parts::question::Recorded;
 use crate::app::parts::{When, focus_heading, live, nothing};
 use crate::app::store::{
@@ -105,6 +107,7 @@ fn Framed() -> impl IntoView {
         <div class="govuk-width-container" hidden=while_covered()>
             <When is=assessing>
                 <Published />
+                <AssessAgain />
             </When>
             <KeepNotices />
             <main class="govuk-main-wrapper" id="main">
@@ -113,6 +116,9 @@ fn Framed() -> impl IntoView {
                 </When>
                 {page}
                 <Recorded />
+                <When is=assessing>
+                    <KeepOfferAgain />
+                </When>
             </main>
         </div>
         <Footer />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use strum::VariantArray;
 use waymark::engine::compare::{grades, higher_before};
 use waymark::model::case::{Assessment, Grade, GradeAmong, HighestGrade, How, Review, VICTIM};
-use waymark::model::dates::{When, parse_when};
+use waymark::model::dates::{When, parse_day, parse_when};
 use waymark::record::{id_of, isolated, of_id};
 use waymark::words::explain::{capitalised, grade, graded_words};
 
@@ -15,7 +15,7 @@ use crate::app::parts::field::{
 use crate::app::parts::{
     all, classed, folded, lines, live, nothing, paragraph, steady, subheading,
 };
-use crate::app::store::{Casework, Mistakes, use_casework};
+use crate::app::store::{Casework, Mistakes, use_casework, use_clock};
 
 /// Today's assessment about a person with an instrument.
 #[derive(Clone, Copy)]
@@ -392,4 +392,45 @@ fn review(of: Assessed) -> AnyView {
         .into_any(),
     ]);
     folded("A second review", fields)
+}
+
+/// The day of the next review, where one is set; what does not read as a day stays in the field and not in the case.
+pub fn next_review() -> AnyView {
+    const FORM: &str = "next-review";
+    let (casework, clock) = (use_casework(), use_clock());
+    let set = casework.case.with_untracked(|case| case.next_review);
+    let set = set.map(|day| day.to_string()).unwrap_or_default();
+    let typed = RwSignal::new(casework.kept(FORM, FORM).unwrap_or(set));
+    let mistakes: Mistakes = RwSignal::new(Vec::new());
+    let change = move |text: String| {
+        typed.set(text.clone());
+        let read = match text.trim() {
+            "" => Ok(None),
+            day => parse_day(day, clock.today()).map(Some),
+        };
+        mistakes.set(Vec::new());
+        match read {
+            Ok(day) => {
+                casework.let_go(FORM, None);
+                casework.edit(|case| case.next_review = day);
+            }
+            Err(mistake) => {
+                mistakes.set(vec![(FORM.to_owned(), mistake.where_a_day_is_needed())]);
+                casework.keep_typed(FORM, FORM, text);
+                casework.edit(|case| case.next_review = None);
+            }
+        }
+    };
+    view! {
+        <DateField
+            id=FORM
+            label="Next review (if a day is set)"
+            hint="For example 3 September 2026. It is said when this case is opened, and stands on the decision record."
+            width=Width::Twenty
+            bound=Bound::new(move || typed.get(), change)
+            mistakes
+            as_of=clock.day
+        />
+    }
+    .into_any()
 }

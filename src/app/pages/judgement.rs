@@ -7,6 +7,7 @@ use waymark::model::case::{CaseStoreFields, SignOff};
 use waymark::model::rules::notice::Class;
 use waymark::words::explain::{judgement_says, list, notice_sources, notice_words};
 
+use super::assessed::next_review;
 use crate::app::parts::field::{Bound, Checkboxes, TextArea, TextField, Ticks, Width};
 use crate::app::parts::{
     all, classed, continue_to, folded, heading, lines, live, nothing, paragraph, steady, subheading,
@@ -162,6 +163,7 @@ pub fn judgement() -> AnyView {
         } else {
             signing(roles)
         },
+        next_review(),
         continue_to(&Page::Result),
     ])
 }

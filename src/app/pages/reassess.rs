@@ -8,9 +8,11 @@ use waymark::engine::compare::{Again, again};
 use waymark::model::case::{Case, CaseStoreFields, VICTIM};
 use waymark::model::dates::parse_day;
 use waymark::model::instrument::{Instrument, Role};
-use waymark::words::explain::{differences_since, last_answers, last_words, since_words};
+use waymark::words::explain::{
+    Attention, differences_since, last_answers, last_words, since_words,
+};
 
-use super::assessed::path;
+use super::assessed::{next_review, path};
 use crate::app::parts::facts::{Attentions, FactLists};
 use crate::app::parts::field::{DateField, ErrorSummary, Width};
 use crate::app::parts::question::{InstrumentAnswers, QuestionMap, answers, ordered};
@@ -48,9 +50,9 @@ fn body(chosen: Option<&str>) -> AnyView {
         .with_untracked(|case| case.has_earlier(case.as_of));
     if !earlier {
         return all(vec![
-            looking_back(),
             subheading("The day of the new assessment"),
             begin(),
+            looking_back(),
         ]);
     }
     let lists = areas.book.with_untracked(|book| {
@@ -164,6 +166,7 @@ fn beside(list: &Instrument) -> AnyView {
         })
     };
     let as_of = casework.case.with_untracked(|case| case.as_of);
+    let done = Memo::new(move |_| !casework.calls_now().iter().any(|one| one.id == "reassess"));
     let answers = answers(VICTIM, list);
     let put = |lead: &'static str, none: &'static str, found: AnyView, is_empty: bool| {
         all(vec![
@@ -173,7 +176,10 @@ fn beside(list: &Instrument) -> AnyView {
     };
     all(vec![
         untrack(|| compared(&|again| styled("govuk-body-l", last_words(again, as_of)))),
-        untrack(due),
+        live(move || {
+            done.track();
+            untrack(due)
+        }),
         untrack(|| {
             compared(&|again| {
                 let found = since_words(again);
@@ -204,6 +210,7 @@ fn beside(list: &Instrument) -> AnyView {
             })
         }),
         path(),
+        next_review(),
     ])
 }
 
@@ -232,14 +239,16 @@ fn asked(list: &Instrument, answers: &InstrumentAnswers) -> AnyView {
     all(asked)
 }
 
-/// What calls for a new assessment, as it was before today's was begun.
+/// What calls for a new assessment, as it was before today's was begun; what today's has set at rest calls for none any more.
 fn due() -> AnyView {
     let casework = use_casework();
-    let due: Vec<_> = casework
-        .called_for()
-        .into_iter()
-        .filter(|one| one.id == "reassess")
-        .collect();
+    let is_due = |one: &Attention| one.id == "reassess";
+    let mut due = casework.called_for();
+    due.retain(is_due);
+    if !casework.calls_now().iter().any(is_due) {
+        due.iter_mut()
+            .for_each(|one| one.heading = "What called for this assessment");
+    }
     if due.is_empty() {
         paragraph(
             "Nothing that is recorded calls for a new assessment by name. It can be made at any time.",

@@ -121,6 +121,7 @@ fn Example() -> impl IntoView {
 /// To the case that is open, and to a new one.
 fn ways() -> AnyView {
     let casework = use_casework();
+    let left = use_navigation().left.get_untracked();
     let is_open = casework.open.get();
     let again = || {
         let is_earlier = |case: &Case| case.has_earlier(case.as_of.plus_days(1));
@@ -135,7 +136,7 @@ fn ways() -> AnyView {
     let of_open = is_open.then(|| {
         view! {
             <p>
-                <LinkButton page=Page::Result primary=true>
+                <LinkButton page=left primary=true>
                     "Go back to the open case"
                 </LinkButton>
             </p>

@@ -11,9 +11,10 @@ use waymark::model::book::Rules;
 use waymark::model::case::{AreaChoice, Case, CaseStoreFields, HighestGrade};
 use waymark::model::files::{Typed, write_case};
 use waymark::model::instrument::Answer;
-use waymark::words::explain::{Attention, Bar, Sheet, attention, bar, sheet};
+use waymark::words::explain::{Attention, Bar, Sheet, attention, bar, next_review_words, sheet};
 
-use super::{Areas, Asking, Clock, Keep, Navigation, device};
+use super::keep::hand;
+use super::{Areas, Asking, Clock, Keep, KeepNote, Navigation, Page, device};
 
 /// The case that is open.
 pub struct Casework {
@@ -114,6 +115,8 @@ impl Casework {
     #[inline(never)]
     fn edited(&'static self) {
         self.keep.acted(false);
+        self.keep
+            .answered(self.case.with_untracked(Case::answers_given));
         // What is set again is taken for a change, and whatever shows it is made anew.
         for signal in [self.open, self.changed] {
             if !signal.get_untracked() {
@@ -173,6 +176,12 @@ impl Casework {
     /// Opens another case in place of this one.
     pub fn take(&'static self, case: Case) {
         self.part();
+        self.navigation.left.set(Page::Result);
+        hand(|hand| (hand.page, hand.place) = (String::new(), String::new()));
+        self.keep.begins_with(case.answers_given());
+        if let Some(says) = self.on_opening(&case) {
+            self.keep.note.set(KeepNote::passes(vec![says]));
+        }
         self.case.set(case);
         self.looked_at.set(None);
         self.typed.set(Vec::new());
@@ -184,6 +193,11 @@ impl Casework {
         self.decided.with_untracked(|_| ());
         self.sheet.with_untracked(|_| ());
         self.bar.with_untracked(|_| ());
+    }
+
+    /// What is said of a case when it is opened, until the next thing is done.
+    pub(super) fn on_opening(&'static self, case: &Case) -> Option<String> {
+        next_review_words(case, self.clock.today())
     }
 
     /// The case is in a file as this text; what is half written is not. Tells whether it still is that case.
@@ -262,6 +276,7 @@ fn put(store: Store<Case>, changed: Case) {
         judgement,
         referral,
         sign_off,
+        next_review,
         taken_from,
     } = changed;
     step(store.format(), format);
@@ -279,6 +294,7 @@ fn put(store: Store<Case>, changed: Case) {
     step(store.judgement(), judgement);
     step(store.referral(), referral);
     step(store.sign_off(), sign_off);
+    step(store.next_review(), next_review);
     step(store.taken_from(), taken_from);
 }
 

@@ -17,6 +17,9 @@ use super::marker;
 use super::note::KeepNote;
 use super::shelf::KEY;
 
+/// At which answer keeping is offered again.
+const OFFERED_AGAIN_AT: usize = 5;
+
 /// How things stand with what is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -73,6 +76,12 @@ pub struct Keep {
     pub newer_rule: RwSignal<Option<Value>>,
     /// Whether keeping is offered, once after an assessment was begun.
     pub offer: RwSignal<bool>,
+    /// Whether it is offered again, once at the fifth answer.
+    pub offer_again: RwSignal<bool>,
+    /// How many answers there were when the case was begun or opened; nothing once keeping has been offered again.
+    began_with: StoredValue<Option<usize>>,
+    /// Whether a case was open in this tab before it was loaded, and was not kept.
+    pub gone: RwSignal<bool>,
     /// Whether the screen is hidden.
     pub covered: RwSignal<bool>,
     /// Whether the warning before locking is shown.
@@ -107,9 +116,31 @@ impl Keep {
             note: RwSignal::new(KeepNote::default()),
             newer_rule: RwSignal::new(None),
             offer: RwSignal::new(false),
+            offer_again: RwSignal::new(false),
+            began_with: StoredValue::new(None),
+            gone: RwSignal::new(marker::was_unkept()),
             covered: RwSignal::new(false),
             warning: RwSignal::new(false),
             used: StoredValue::new(now()),
+        }
+    }
+
+    /// Another case is opened, with so many answers given.
+    pub(super) fn begins_with(&self, answers: usize) {
+        self.began_with.set_value(Some(answers));
+        self.offer.set(false);
+        self.offer_again.set(false);
+    }
+
+    /// So many answers are given now: whoever has given a few has something to lose.
+    pub(super) fn answered(&self, answers: usize) {
+        let is_few = |began: usize| answers < began + OFFERED_AGAIN_AT;
+        let Some(began) = self.began_with.get_value() else {
+            return;
+        };
+        if !is_few(began) {
+            self.began_with.set_value(None);
+            self.offer_again.set(!self.keeps.get_untracked());
         }
     }
 

@@ -60,6 +60,7 @@ impl Leaving {
         self.casework.part();
         drop_keys();
         marker::lock_others();
+        marker::clear_unkept();
         self.let_everything_go();
         if window().location().replace(WAY_OUT).is_err() {
             // Nothing more can be done, and the page is blank already.
@@ -102,6 +103,7 @@ impl Leaving {
         own.set_value(String::new());
         casework.keep.records.set(Vec::new());
         casework.keep.note.set(KeepNote::default());
+        casework.keep.gone.set(false);
         casework.keep.newer_rule.set(None);
         // A page holds what is half typed on it, and lets go of it when another takes its place: nothing does, see `app/mod.rs`.
         let another = if casework

@@ -11,6 +11,7 @@ use waymark::model::case::Case;
 use super::clock::{now, since};
 use super::device::pause;
 use super::keep::{Saved, State, drop_keys, hand};
+use super::opening::back_to;
 use super::{Casework, Keep, KeepNote, Page, marker};
 
 /// How often is looked whether anybody is still there.
@@ -132,23 +133,8 @@ impl Casework {
                 hand(|hand| hand.place = id);
             }
         });
-        Effect::new(move |before: Option<()>| {
-            // Where the work was left is a page of it, and not the one on which it was locked.
-            let Some(page) = self
-                .navigation
-                .page
-                .with(|page| page.is_assessment().then(|| page.hash()))
-            else {
-                return;
-            };
-            let own = hand(|hand| {
-                hand.page = page;
-                hand.record.as_ref().is_some_and(|record| record.own)
-            });
-            if before.is_some() && own {
-                self.save();
-            }
-        });
+        self.watch_pages();
+        self.mark_unkept();
         // Every save touches the mark, and the other windows are told.
         let _ = window_event_listener(ev::storage, move |change| {
             if change.key().as_deref() == Some(marker::LOCK) {
@@ -163,6 +149,47 @@ impl Casework {
                     }
                 });
             }
+        });
+    }
+
+    /// Remembers in this tab that a case is open that is not kept, as long as one is.
+    fn mark_unkept(&'static self) {
+        let keep = self.keep;
+        Effect::new(move |_| {
+            let is_written = keep.saved.with(|saved| matches!(saved, Saved::At(_)));
+            match (self.changed.get(), keep.keeps.get()) {
+                (true, false) => marker::set_unkept(),
+                // The first record is on its way: until it lies there the case is in memory alone.
+                (true, true) if !is_written => {}
+                _ => marker::clear_unkept(),
+            }
+        });
+    }
+
+    /// Remembers where the work is left, and goes back there from a page that is none of it.
+    fn watch_pages(&'static self) {
+        Effect::new(move |before: Option<bool>| {
+            let page = self.navigation.page.get();
+            // Where the work was left is a page of it, and not the one on which it was locked.
+            if !page.is_assessment() {
+                return false;
+            }
+            let comes_back = before == Some(false)
+                && self.open.get_untracked()
+                && self.navigation.left.with_untracked(|left| *left == page);
+            let (own, place) = hand(|hand| {
+                hand.page = page.hash();
+                let own = hand.record.as_ref().is_some_and(|record| record.own);
+                (own, hand.place.clone())
+            });
+            self.navigation.left.set(page);
+            if before.is_some() && own {
+                self.save();
+            }
+            if comes_back && !place.is_empty() {
+                spawn_local(async move { back_to(&place).await });
+            }
+            true
         });
     }
 

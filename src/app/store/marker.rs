@@ -1,8 +1,11 @@
+//! What the browser's simple storages hold of keeping, and nothing about anybody. One mark stands in the tab while a case is
+//! open that is not kept, so that it can be said after a reload that it is gone.
+//!
 //! A mark beside the shelf that something is kept, when it was saved last, and after how many minutes to lock. It holds
 //! nothing about anybody. With it the start page knows at once, and where there is none the shelf need not be opened, which
 //! would make an empty one where nothing was ever kept.
 
-use gloo_storage::{LocalStorage, Storage};
+use gloo_storage::{LocalStorage, SessionStorage, Storage};
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
@@ -16,6 +19,34 @@ pub const SAVED: &str = "waymark-kept";
 const MINUTES: &str = "waymark-lock-after";
 /// When everything was locked by hand last: the other windows see it change.
 pub const LOCK: &str = "waymark-locked";
+
+/// That a case is open in this tab that is not kept: always the same, whatever case it is. The tab takes it away with itself.
+const UNKEPT: &str = "waymark-open";
+
+/// Whether the mark is there: a case was open in this tab before the page was loaded, and was not kept.
+pub fn was_unkept() -> bool {
+    tab_allowed() && SessionStorage::get::<bool>(UNKEPT).is_ok()
+}
+
+/// A case is open that is not kept.
+pub fn set_unkept() {
+    if tab_allowed() && !was_unkept() {
+        let _ = SessionStorage::set(UNKEPT, true);
+    }
+}
+
+/// None is.
+pub fn clear_unkept() {
+    if tab_allowed() {
+        SessionStorage::delete(UNKEPT);
+    }
+}
+
+fn tab_allowed() -> bool {
+    window()
+        .session_storage()
+        .is_ok_and(|storage| storage.is_some())
+}
 
 fn allowed() -> bool {
     // A browser that is told to keep nothing refuses to be asked, and that would stop the page.

@@ -8,6 +8,8 @@ use super::Page;
 pub struct Navigation {
     /// The page.
     pub page: RwSignal<Page>,
+    /// The page of the assessment that was open last: whoever was elsewhere goes on there.
+    pub left: RwSignal<Page>,
     /// What the next page is to say once, of what was just done.
     pub said: RwSignal<String>,
     /// The parts of a page that were left open.
@@ -23,6 +25,7 @@ impl Navigation {
     pub fn new(page: Page) -> Self {
         Self {
             page: RwSignal::new(page),
+            left: RwSignal::new(Page::Result),
             said: RwSignal::new(String::new()),
             unfolded: StoredValue::new(Vec::new()),
         }

@@ -86,8 +86,12 @@ impl Casework {
             });
         match one.filter(|_| !self.open.get_untracked()) {
             Some(id) => self.open_kept(id).await,
+            // Who was about to keep the open case goes on with that.
             None => {
-                self.navigation.go(&Page::Device);
+                let is_keeping = |page: &Page| *page == Page::KeepHere;
+                if !self.navigation.page.with_untracked(is_keeping) {
+                    self.navigation.go(&Page::Device);
+                }
                 Ok(())
             }
         }
@@ -122,6 +126,7 @@ impl Casework {
             ..
         } = work;
         let other = self.restore_rule(rule);
+        let review = self.on_opening(&case);
         self.take(case);
         self.typed.set(typed);
         let mut note = Vec::new();
@@ -144,6 +149,7 @@ impl Casework {
                     .to_owned(),
             );
         }
+        note.extend(review);
         hand(|hand| {
             hand.place.clone_from(&place);
             hand.record = Some(Kept {
@@ -233,6 +239,7 @@ impl Casework {
             self.changed.set(true);
         }
         shelf.take_away();
+        self.keep.gone.set(false);
         self.keep.nothing_is_left();
         Ok(())
     }
@@ -385,7 +392,7 @@ impl Keep {
 }
 
 /// Puts the focus where it was, as soon as the page with that element is there.
-async fn back_to(place: &str) {
+pub(super) async fn back_to(place: &str) {
     for _ in 0..20 {
         // The page takes the focus to its heading first.
         pause(50).await;
@@ -399,7 +406,9 @@ async fn back_to(place: &str) {
             // In the frame in which the heading takes it, and after that.
             request_animation_frame(move || {
                 focus(&element);
-                element.scroll_into_view();
+                // An answer is seen with its question.
+                let question = element.closest(".wm-question").ok().flatten();
+                question.as_ref().unwrap_or(&element).scroll_into_view();
             });
             return;
         }

@@ -63,11 +63,23 @@ impl Casework {
     pub fn keep_case(&'static self, until: Day) -> Result<(), ShelfError> {
         let record = Kept::new(until).ok_or(ShelfError::Sealing(SealError::NoRandom))?;
         self.keep.offer.set(false);
+        self.keep.offer_again.set(false);
         hand(|hand| hand.record = Some(record));
         self.keep.saved.set(Saved::Not);
         self.keep.keeps.set(true);
         self.save();
         Ok(())
+    }
+
+    /// Goes back to where the work was left, once it is kept; to what is kept where that is no page of an assessment.
+    pub fn back_to_work(&'static self, until: Day) {
+        let has_page = hand(|hand| !hand.page.is_empty());
+        if !has_page {
+            return self.navigation.go(&Page::Device);
+        }
+        let says = format!("Kept on this device until the end of {until}, sealed.");
+        self.keep.note.set(KeepNote::passes(vec![says]));
+        self.navigation.go(&self.navigation.left.get_untracked());
     }
 
     /// Changes until when the open case is kept.

@@ -221,7 +221,14 @@ impl<'s, 'a> Reader<'s, 'a> {
     /// The assessments that may be the newest checklist, and whether one certainly was made.
     pub(super) fn newest_checklist(&self) -> (&'s [&'a Assessment], bool) {
         let newest = || {
-            self.newest_of(|assessment| self.is_checklist(assessment) && self.is_made(assessment))
+            let is_it = |one: &Assessment| self.is_checklist(one) && self.is_made(one);
+            let (newest, certain) = self.newest_of(is_it);
+            // None is newer than one of the day of decision, however late a vague one was made.
+            let is_of_today = |one: &&&Assessment| one.when.exact() == Some(self.on);
+            match newest.iter().rfind(is_of_today) {
+                Some(today) => (vec![*today], true),
+                None => (newest, certain),
+            }
         };
         let (newest, certain) = self.read.newest_checklist.get_or_init(newest);
         (newest, *certain)

@@ -78,6 +78,32 @@ impl Case {
             .any(|one| one.is_of_victim() && !one.answers.is_empty() && made(one))
     }
 
+    /// When the victim was assessed last, by an answer or a grade, where that is certainly before a day. A case from a
+    /// publication stays as of its own day.
+    pub fn assessed_before(&self, day: Day) -> Option<When> {
+        let made =
+            self.assessments.list.iter().filter(|one| {
+                one.is_of_victim() && (one.grade.is_some() || !one.answers.is_empty())
+            });
+        let (last, when) = made
+            .filter_map(|one| Some((one.when.span().last?, one.when)))
+            .max_by_key(|(last, _)| *last)?;
+        (self.taken_from.is_empty() && last < day).then_some(when)
+    }
+
+    /// How many questions have an answer that was given or confirmed on the day the case speaks for, whomever it is about.
+    pub fn answers_given(&self) -> usize {
+        let today = When::from(self.as_of);
+        let made = self.assessments.list.iter().filter(|one| one.when == today);
+        let told = |one: &Assessment| {
+            let answers = one.answers.values();
+            answers
+                .filter(|answer| answer.reply != Reply::NotAsked)
+                .count()
+        };
+        made.map(told).sum()
+    }
+
     fn made_about<'c>(
         &'c self,
         whom: &str,
@@ -179,6 +205,8 @@ impl Case {
         for instrument in begun {
             self.present_assessment(&instrument);
         }
+        // What was to be done by then is done with this.
+        self.next_review.take_if(|review| *review <= day);
         // Where paper can be kept is true of a day: it is asked again.
         self.contact.may_leave_paper = None;
         self.assessments.all_known = false;

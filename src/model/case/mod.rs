@@ -94,6 +94,9 @@ pub struct Case {
     /// Who signed the referral off, where somebody did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sign_off: Option<SignOff>,
+    /// The day on which it is to be assessed again, where one was set; a new assessment on it or later does away with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_review: Option<Day>,
     /// Where the facts come from, for a case taken from a publication.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub taken_from: String,
@@ -325,6 +328,7 @@ impl Case {
             judgement: Judgement::default(),
             referral: BTreeMap::new(),
             sign_off: None,
+            next_review: None,
             taken_from: String::new(),
         }
     }

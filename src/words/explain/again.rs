@@ -1,7 +1,7 @@
 use crate::engine::compare::{Again, GradedThing, Pair, SinceAssessment, Turn};
 use crate::engine::decision::Thing;
 use crate::logic::Truth;
-use crate::model::case::{Assessment, Grade};
+use crate::model::case::{Assessment, Case, Grade};
 use crate::model::dates::Day;
 use crate::model::instrument::{Answer, Instrument, Reply};
 use crate::record::isolated;
@@ -42,6 +42,27 @@ pub fn last_words(again: &Again<'_>, as_of: Day) -> String {
         "Last time was {day}{graded}: {} before {as_of}.",
         time_between(day, as_of)
     )
+}
+
+/// That the case is to be assessed again, because its review is due or its newest assessment is of before today; nothing
+/// where neither is so, and nothing of a case from a publication.
+pub fn assess_again_words(case: &Case, today: Day) -> Option<String> {
+    let is_own = case.taken_from.is_empty();
+    match case.next_review.filter(|_| is_own) {
+        Some(review) if review == today => Some("Review due today".to_owned()),
+        Some(review) if review < today => Some(format!("Review was due {review}")),
+        Some(_) | None => {
+            let when = case.assessed_before(today)?;
+            Some(format!("Last assessed {when}"))
+        }
+    }
+}
+
+/// The day of the next review, where one lies ahead.
+pub fn next_review_words(case: &Case, today: Day) -> Option<String> {
+    let review = case.next_review.filter(|review| *review > today)?;
+    let left = time_between(today, review);
+    Some(format!("Next review: {review}, in {left}."))
 }
 
 /// An answer in a line: what, who says so, and the note.

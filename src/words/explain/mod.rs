@@ -37,8 +37,8 @@ mod together;
 mod voice;
 
 pub use again::{
-    answer_line, carried_words, differences_since, graded_words, last_answers, last_words,
-    since_words,
+    answer_line, assess_again_words, carried_words, differences_since, graded_words, last_answers,
+    last_words, next_review_words, since_words,
 };
 pub use attention::{Attention, attention, carried, review_says, sharing};
 pub use bar::{Bar, bar, which_case};

@@ -173,6 +173,8 @@ pub enum Held {
     Reference,
     /// Who signed it off.
     SignOff,
+    /// The day of the next review.
+    NextReview,
     /// Pregnancy, its end, a birth.
     Pregnancy,
     /// Orders, bail and licences.

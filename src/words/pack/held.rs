@@ -81,6 +81,7 @@ impl Of<'_> {
                     };
                     format!("{}{whose}{when}", isolated(&signed.by))
                 })),
+            Held::NextReview => one(case.next_review.map(|day| day.to_string())),
             Held::Answer => one(
                 std::iter::once(headline(decision, SpokenTo::Others).to_string())
                     .chain(self.under_headline(paper)),
@@ -134,6 +135,7 @@ impl Of<'_> {
             | Held::Present
             | Held::Reference
             | Held::SignOff
+            | Held::NextReview
             | Held::Pregnancy
             | Held::Answer
             | Held::Routes

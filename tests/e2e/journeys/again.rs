@@ -434,10 +434,95 @@ async fn a_review_and_a_new_assessment_stand_above_the_routes() {
     );
     browser.go("#/reassess", "Re-assess").await;
     browser
+        .wait_text("#reassess h2", "What called for this assessment")
+        .await;
+    browser
         .wait_text(
             "#reassess",
             "1 February 2026, release from prison or custody",
         )
+        .await;
+    let whole = "return document.body.innerText.toLowerCase().includes('reassess now')";
+    assert_eq!(browser.run(whole).await, json!(false));
+    nothing_went_wrong(&browser).await;
+}
+
+/// A file of an earlier day says so before anything else, in one line, and offers to assess again; that is a step too.
+#[tokio::test]
+async fn a_file_of_an_earlier_day_offers_to_assess_again() {
+    let yes = json!({ "reply": "yes" });
+    let case = json!({
+        "format": "waymark-case/1", "as_of": "2026-10-20", "area": { "id": "lewisham" },
+        "next_review": "2099-03-02",
+        "assessments": { "all_known": false, "list": [{
+            "id": "a1", "when": "2026-10-20", "instrument": "dash-24", "answers": { "9": yes, "15": yes }
+        }] }
+    });
+    let browser = Browser::start(Screen::Phone).await;
+    browser.open("").await;
+    let file = published::written("earlier.json", &case.to_string());
+    browser.upload("#open-case", &file).await;
+    browser.wait_for("main h1.wm-headline").await;
+    browser
+        .wait_text(".wm-again", "Last assessed 20 October 2026")
+        .await;
+    browser
+        .wait_text(".wm-note", "Next review: 2 March 2099")
+        .await;
+    let above = "const at = (css) => document.querySelector(css).getBoundingClientRect();
+        return at('.wm-again').top < at('main h1').top && at('.wm-again a').height >= 40";
+    assert_eq!(browser.run(above).await, json!(true));
+    browser
+        .assert_sound("a file that was assessed before today")
+        .await;
+    browser.resize(Screen::Phone).await;
+    browser.tap_text("Assess again").await;
+    browser.wait_text("main h1", "Re-assess").await;
+    browser
+        .wait_until("return !document.querySelector('.wm-again, .wm-note')")
+        .await;
+    browser.wait_text(".wm-steps__button", "Step 3 of 9").await;
+    browser.tap_text("Begin the new assessment").await;
+    browser
+        .wait_text("main", "Last time was 20 October 2026")
+        .await;
+    // Begun and not answered it is still to be made.
+    browser.to_step("Result").await;
+    browser.wait_text(".wm-again", "Last assessed").await;
+    browser.go("#/reassess", "Re-assess").await;
+    browser.tap("#q-dash-24-9 .wm-last button").await;
+    browser.to_step("Result").await;
+    browser.wait_for("main h1.wm-headline").await;
+    browser
+        .wait_until("return !document.querySelector('.wm-again')")
+        .await;
+    nothing_went_wrong(&browser).await;
+}
+
+#[tokio::test]
+async fn the_day_of_the_next_review_is_set_and_said() {
+    let browser = Browser::start(Screen::Phone).await;
+    browser.open("").await;
+    browser.begin("Lewisham").await;
+    browser.go("#/judgement", "Judgement").await;
+    browser.fill("#next-review", "some day").await;
+    browser.wait_for("#next-review-error").await;
+    browser
+        .assert_sound("a next review that does not read")
+        .await;
+    browser.resize(Screen::Phone).await;
+    browser.fill("#next-review", "2 March 2099").await;
+    browser
+        .wait_until("return !document.querySelector('#next-review-error')")
+        .await;
+    browser.go("#/record", "Decision record").await;
+    browser.unfold().await;
+    browser.wait_text("main", "Next review").await;
+    browser.wait_text("main", "2 March 2099").await;
+    browser.go("#/judgement", "Judgement").await;
+    browser.fill("#next-review", "2 March 2025").await;
+    browser
+        .wait_text(".wm-again", "Review was due 2 March 2025")
         .await;
     nothing_went_wrong(&browser).await;
 }

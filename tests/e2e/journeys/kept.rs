@@ -67,6 +67,10 @@ async fn nothing_is_stored_unless_it_is_chosen() {
     browser.go("#/checklist", "24-item").await;
     browser.click("#q-dash-24-14 input[value=yes]").await;
     browser.wait_text(".wm-bar__more", "13 yes").await;
+    // That a case is open is remembered in the tab, and nothing of it.
+    browser
+        .wait_until("return sessionStorage.getItem('waymark-open') === 'true'")
+        .await;
     for (page, heading) in [
         ("#/device", "This device"),
         ("#/device/keep", "Keep unfinished work"),
@@ -75,7 +79,7 @@ async fn nothing_is_stored_unless_it_is_chosen() {
         ("#/", "Which MARAC"),
     ] {
         browser.go(page, heading).await;
-        assert_eq!(browser.stored().await, json!([]), "{page}");
+        assert_eq!(browser.stored().await, json!(["waymark-open"]), "{page}");
     }
     browser.reload().await;
     browser.moment().await;
@@ -102,11 +106,16 @@ async fn keep_with_offered_words(browser: &Browser) -> String {
         .await;
     browser.click_text("I have written them down").await;
     browser.click_text("Keep it on this device").await;
-    browser.wait_text("main h1", "This device").await;
+    // Where the work was left it goes on, and it is said until when it is kept.
+    browser.wait_text("main h1", HEADLINE).await;
+    browser
+        .wait_text(".wm-note", "Kept on this device until the end of")
+        .await;
+    browser.go("#/device", "This device").await;
     browser
         .wait_text("main", "All of it was saved on this device at")
         .await;
-    // The page that confirms it shows what is kept, and until when.
+    // The page that tells of it shows what is kept, and until when.
     browser.wait_text(".wm-record", "(open now)").await;
     browser.wait_text(".wm-record", "Kept until").await;
     words
@@ -421,8 +430,8 @@ async fn one_is_deleted_and_then_all() {
     }
     assert_eq!(
         browser.stored().await,
-        json!([]),
-        "not even an empty database"
+        json!(["waymark-open"]),
+        "not even an empty database; the case is still open"
     );
     browser
         .wait_text("main", "It is in this window's memory alone.")

@@ -136,11 +136,13 @@ async fn a_first_keep_is_whole_or_is_said_not_to_be() {
             let kept = loop {
                 let made = calls(&browser).await;
                 over &= made < call;
-                let page = browser.text_of("main").await;
+                let saved = browser
+                    .run("return !!document.querySelector('.wm-saved[data-state=saved]')")
+                    .await;
                 let refused = browser
                     .run("return !!document.querySelector('.wm-not-saved, main .govuk-error-message')")
                     .await;
-                if page.contains("All of it was saved on this device") {
+                if saved == json!(true) {
                     break true;
                 }
                 // What failed once is tried again by itself; what is said after that lasts.

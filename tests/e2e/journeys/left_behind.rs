@@ -87,6 +87,8 @@ async fn nothing_is_written(engine: Engine) {
     is_clean(&browser, "while it is open");
 
     browser.click_text("Keep it on this device").await;
+    browser.wait_text(".wm-note", "Kept on this device").await;
+    browser.go("#/device", "This device").await;
     browser
         .wait_text("main", "All of it was saved on this device")
         .await;

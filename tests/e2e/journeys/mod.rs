@@ -23,6 +23,7 @@ mod keyboard;
 mod large;
 mod left_behind;
 mod lewisham;
+mod not_kept;
 mod nothing_sent;
 mod offline;
 mod one_file;

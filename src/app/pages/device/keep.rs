@@ -61,7 +61,7 @@ pub fn keep() -> AnyView {
             });
             let _ = busy.try_set(false);
             match kept {
-                Ok(()) => navigation.go(&Page::Device),
+                Ok(()) => casework.back_to_work(last),
                 Err(why) => {
                     let says = "The case is still open here, in memory alone: save it as a file.";
                     let _ = failed.try_set(format!("{why} {says}"));
@@ -106,8 +106,14 @@ pub fn keep() -> AnyView {
         }
     }
     });
+    // Who came from her question goes back there.
+    let back = if casework.open.get_untracked() {
+        navigation.left.get_untracked()
+    } else {
+        Page::Device
+    };
     view! {
-        <BackLink page=Page::Device />
+        <BackLink page=back />
         <ErrorSummary mistakes />
         <Heading>"Keep unfinished work on this device"</Heading>
         <ul class="wm-facts">

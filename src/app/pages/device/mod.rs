@@ -103,6 +103,9 @@ pub fn device() -> AnyView {
             </p>
         </When>
         <h2 class="govuk-heading-m wm-section">"What can be lost, and what cannot be erased"</h2>
+        <p class="govuk-body">
+            "While a case is open that is not kept, this tab remembers that there is one, and nothing of it: after a reload it can say that the case is gone."
+        </p>
         {promised}
         <p class="govuk-body">
             "In a private window everything that is kept is gone when that window closes, whatever day is set here. Keep nothing there that you need."

@@ -3,13 +3,23 @@
 use leptos::prelude::*;
 use waymark::engine::replay::{Replay, replays};
 use waymark::model::case::Case;
+use waymark::model::instrument::Reply;
 
-use crate::app::parts::frame::{Bar, Published};
+use crate::app::parts::frame::{AssessAgain, Bar, Published};
 use crate::app::store::{use_casework, use_clock};
 
 /// Around a case that was just begun.
 pub fn begun() -> AnyView {
     around(Case::new(use_clock().today()))
+}
+
+/// Around a case that was assessed before today.
+pub fn assessed_before() -> AnyView {
+    let today = use_clock().today();
+    let before = today.months_before(1);
+    let mut case = Case::new(before);
+    case.answer("dash-24", "1", |answer| answer.reply = Reply::Yes);
+    around(case)
 }
 
 /// Around a published case, of which something is said.
@@ -26,6 +36,7 @@ fn around(case: Case) -> AnyView {
     view! {
         <Bar />
         <Published />
+        <AssessAgain />
     }
     .into_any()
 }

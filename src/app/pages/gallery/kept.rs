@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use waymark::keeping::ClashError;
 
 use super::{LONG, Specimen};
-use crate::app::parts::kept::{KeepOffer, SavedLine};
+use crate::app::parts::kept::{KeepOffer, KeepOfferAgain, SavedLine};
 use crate::app::store::{KeepNote, Saved, use_keep};
 
 /// While this part is shown, things stand so.
@@ -45,14 +45,21 @@ pub fn opened() -> AnyView {
     ]));
     keep.newer_rule.set(Some(serde_json::Value::Null));
     keep.offer.set(true);
+    keep.offer_again.set(true);
+    keep.gone.set(true);
     on_cleanup(move || {
         keep.note.set(KeepNote::default());
         keep.newer_rule.set(None);
         keep.offer.set(false);
+        keep.offer_again.set(false);
+        keep.gone.set(false);
     });
     view! {
         <Specimen title="The offer to keep it">
             <KeepOffer />
+        </Specimen>
+        <Specimen title="The offer once more">
+            <KeepOfferAgain />
         </Specimen>
     }
     .into_any()

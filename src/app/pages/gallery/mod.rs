@@ -21,7 +21,7 @@ use crate::app::store::{Mistakes, Page};
 /// What is shown under an address of its own: the end of that address, and the title.
 type GalleryPart = (&'static str, &'static str, fn() -> AnyView);
 
-const PARTS: [GalleryPart; 21] = [
+const PARTS: [GalleryPart; 22] = [
     ("fields", "Fields", fields::fields),
     ("choices", "Choices", choices::choices),
     ("buttons", "Buttons and ways", buttons::buttons),
@@ -35,6 +35,11 @@ const PARTS: [GalleryPart; 21] = [
     ("passphrases", "Passphrases", passphrases::passphrases),
     ("questions", "Questions", questions::questions),
     ("begun", "Around a new case", frame::begun),
+    (
+        "before-today",
+        "Around a case assessed before today",
+        frame::assessed_before,
+    ),
     ("published", "Around a published case", frame::published),
     ("saving", "While it is saved", kept::writing),
     ("saved", "When it is saved", kept::saved),

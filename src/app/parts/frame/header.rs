@@ -12,7 +12,7 @@ pub fn Header(
     /// What a keyboard comes to before them.
     children: Children,
 ) -> impl IntoView {
-    let casework = use_casework();
+    let (casework, left) = (use_casework(), use_navigation().left);
     let menu = Disclosure::new("menu-button");
     view! {
         <header class="wm-top">
@@ -51,7 +51,7 @@ pub fn Header(
                     <ul class="wm-top__list">
                         <To page=Page::Start title="Start" here=|page| *page == Page::Start />
                         <When is=casework.open>
-                            <To page=Page::Result title="Assessment" here=Page::is_assessment />
+                            <To page=left title="Assessment" here=Page::is_assessment />
                         </When>
                         <To
                             page=Page::Areas(None)
@@ -71,7 +71,7 @@ pub fn Header(
 /// One of the pages.
 #[component]
 fn To(
-    page: Page,
+    #[prop(into)] page: Signal<Page>,
     title: &'static str,
     /// Whether the user is there, or on a page that belongs to it.
     here: fn(&Page) -> bool,
@@ -80,7 +80,7 @@ fn To(
     let current = Signal::derive(move || navigation.page.with(here).then_some("page"));
     view! {
         <li>
-            <a class="wm-top__link" href=page.hash() aria-current=current>
+            <a class="wm-top__link" href=move || page.with(Page::hash) aria-current=current>
                 {title}
             </a>
         </li>

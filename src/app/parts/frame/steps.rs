@@ -4,7 +4,7 @@ use waymark::words::explain::{CasePart, part_words};
 
 use super::disclosure::Disclosure;
 use crate::app::parts::{BackLink, When, Words, live, nothing};
-use crate::app::store::{Page, use_casework, use_navigation};
+use crate::app::store::{Page, use_casework, use_clock, use_navigation};
 
 /// Where in the assessment one is; it opens the steps, each with how far it has come.
 #[component]
@@ -60,13 +60,15 @@ pub fn Steps() -> impl IntoView {
     }
 }
 
-/// Whether the case was assessed before, so that last time stands beside this time.
+/// Whether the case was assessed before, so that last time stands beside this time or is about to.
 fn is_assessed_again() -> Memo<bool> {
-    let casework = use_casework();
+    let (casework, clock) = (use_casework(), use_clock());
     Memo::new(move |_| {
-        let day = casework.case.as_of().get();
+        let (day, today) = (casework.case.as_of().get(), clock.day.get());
         casework.case.assessments().track();
-        casework.case.with_untracked(|case| case.has_earlier(day))
+        casework
+            .case
+            .with_untracked(|case| case.has_earlier(day) || case.assessed_before(today).is_some())
     })
 }
 

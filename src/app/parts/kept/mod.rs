@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 pub use cover::Cover;
 pub use notices::KeepNotices;
-pub use offer::KeepOffer;
+pub use offer::{KeepOffer, KeepOfferAgain};
 pub use saved::{SavedAloud, SavedLine};
 pub use still_there::StillThere;
 

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use waymark::keeping::{ClashError, clock_before};
 
-use crate::app::parts::{Button, Weight, link, live, nothing, paragraph};
+use crate::app::parts::{Button, Weight, When, link, live, nothing, paragraph};
 use crate::app::store::{KeepNote, Page, Saved, made, use_casework, use_clock, use_keep};
 
 /// What stands above a page: why something is not saved and what to do, and what was just opened.
@@ -9,6 +9,7 @@ use crate::app::store::{KeepNote, Page, Saved, made, use_casework, use_clock, us
 pub fn KeepNotices() -> impl IntoView {
     view! {
         <WrongClock />
+        <CaseGone />
         <NotSaved />
         <Note />
     }
@@ -29,6 +30,23 @@ fn WrongClock() -> impl IntoView {
             .into_any()
         })
     })
+}
+
+/// That a case was open here, was not kept, and is gone, until it is put away. Which case it was nobody knows any more.
+#[component]
+fn CaseGone() -> impl IntoView {
+    let keep = use_keep();
+    view! {
+        <When is=keep.gone>
+            <section class="wm-not-saved wm-gone wm-no-print" aria-label="Not kept">
+                <h2 class="govuk-heading-s">"The case that was open here was not kept: it is gone"</h2>
+                <p class="govuk-body">"If you saved it as a file, open that file."</p>
+                <Button weight=Weight::Link press=move || keep.gone.set(false)>
+                    "Hide this"
+                </Button>
+            </section>
+        </When>
+    }
 }
 
 /// Why something is not saved, and what can be done.

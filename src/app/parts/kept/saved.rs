@@ -2,15 +2,23 @@ use leptos::prelude::*;
 
 use super::{at, while_covered};
 use crate::app::parts::{Words, live};
-use crate::app::store::{Saved, use_keep};
+use crate::app::store::{Page, Saved, use_keep};
 
-/// How far the open case is saved, in a word or two.
+/// How far the open case is saved, in a word or two; where it is not kept, that leads to keeping it.
 #[component]
 pub fn SavedLine() -> impl IntoView {
     let keep = use_keep();
     live(move || {
         let (state, says) = match keep.saved.get() {
-            Saved::Not => ("not-kept", "Not kept".to_owned()),
+            Saved::Not => {
+                return view! {
+                    <a class="wm-saved" data-state="not-kept" href=Page::KeepHere.hash()>
+                        "Not kept"
+                        <span class="govuk-visually-hidden">": keep it on this device"</span>
+                    </a>
+                }
+                .into_any();
+            }
             Saved::Writing => ("writing", "Saving…".to_owned()),
             Saved::At(time) => ("saved", format!("Saved{}", at(&time))),
             Saved::Clash(..) | Saved::Failed(_) => ("not-saved", "Not saved".to_owned()),
