@@ -8,6 +8,7 @@
 mod again;
 mod agreement;
 mod around;
+mod asked;
 mod attention;
 mod boundaries;
 mod bundled;

@@ -543,6 +543,9 @@ fn what_stands_in_curly_brackets_in_a_notice_is_filled() {
         );
     };
     notice("title", "From there to {forum}", false);
+    notice("at_once", "today, if since {4 weeks before}", false);
+    notice("at_once", "today, if since {four weeks before}", true);
+    notice("says", "Since {0 days before} or {3 months before}.", true);
     notice("says", "Recorded here: {facts}. Tell {forum}.", false);
     notice("unknown", "Tell {forum}.", false);
     for (field, text) in [

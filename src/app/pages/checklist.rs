@@ -159,10 +159,9 @@ fn Others(
     let areas = use_areas();
     let of = |role: Role| {
         areas.book.with_untracked(|book| {
-            let others = book
-                .instruments
-                .iter()
-                .filter(|instrument| instrument.role == role && instrument.id != shown);
+            let others = book.instruments.iter().filter(|instrument| {
+                instrument.role == role && instrument.id != shown && !instrument.in_place
+            });
             let links = others.map(|one| {
                 let target = Page::Checklist(Some(one.id.clone())).hash();
                 view! {

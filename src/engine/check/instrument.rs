@@ -1,4 +1,4 @@
-use crate::model::instrument::{Instrument, Item, Section};
+use crate::model::instrument::{Instrument, Item, Role, Section};
 
 use super::diagnostic::{CheckId, Diagnostic, Diagnostics};
 use super::parts::{check_id, check_ids_of};
@@ -35,7 +35,22 @@ pub fn check_instrument(instrument: &Instrument) -> Vec<Diagnostic> {
             found.add(CheckId::UnknownFollowUp, field(&at, "offers"), says);
         }
     }
+    check_in_place(&mut found, instrument);
     found.0
+}
+
+/// Only a follow-up is asked in place, and only what is asked in place takes questions of other lists along.
+fn check_in_place(found: &mut Diagnostics, instrument: &Instrument) {
+    if instrument.in_place && instrument.role != Role::FollowUp {
+        let says = "Only a follow-up is asked in place. Give `role` as `follow-up`, or take `in_place` out.";
+        found.add(CheckId::UnknownFollowUp, "in_place", says);
+    }
+    for (index, along) in instrument.along.iter().enumerate() {
+        if !instrument.in_place || along.instrument == instrument.id || along.items.is_empty() {
+            let says = "These are the questions of another list, asked along with a follow-up that is asked in place. Name both, or take them out.";
+            found.add(CheckId::UnknownFollowUp, entry("", "along", index), says);
+        }
+    }
 }
 
 /// An item stands in a section that there is.

@@ -34,6 +34,12 @@ pub struct Instrument {
     /// What the page calls a yes, where the word alone could be taken for the good answer. Left out: Yes.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub yes: String,
+    /// Whether a follow-up is asked in place: under the question that offers it, once that is answered yes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_place: bool,
+    /// Questions of other lists that are asked together with a follow-up that is asked in place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub along: Vec<AskedAlong>,
     /// Headings of parts of the checklist, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
@@ -90,6 +96,17 @@ pub struct ScaleStep {
     pub label: String,
     /// Whether it counts as yes where yes answers are counted.
     pub counts: bool,
+}
+
+/// Questions of another list that are asked together with a follow-up, and keep their place in their own list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AskedAlong {
+    /// Which list they stand in.
+    pub instrument: String,
+    /// Which questions of it.
+    pub items: Vec<String>,
 }
 
 /// A heading over some of the items.

@@ -84,11 +84,15 @@ impl Key {
             casework.edit(|case| last = Some(answer(case, whom, list, item)));
             let says = areas.book.with_untracked(|book| {
                 casework.case.with_untracked(|case| {
-                    recorded_words(
-                        book.instrument(list)?,
-                        case.given_today(whom, list, item)?,
-                        item,
-                    )
+                    let instrument = book.instrument(list)?;
+                    let given = case.given_today(whom, list, item)?;
+                    let mut says = recorded_words(instrument, given, item)?;
+                    let further = instrument.item(item).map(|item| book.asked_in_place(item));
+                    let asks_more = further.is_some_and(|further| !further.is_empty());
+                    if asks_more && instrument.counts(&given.reply) == Some(true) {
+                        says.push_str(" What to ask next stands under it.");
+                    }
+                    Some(says)
                 })
             });
             asking.answered.set(Some(Answered {

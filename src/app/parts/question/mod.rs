@@ -1,6 +1,7 @@
 //! The questions of an instrument, with their answers, notes and sources.
 
 mod answers;
+mod in_place;
 mod key;
 mod keyboard;
 mod keys_hint;
@@ -60,14 +61,25 @@ pub fn answers(whom: &str, instrument: &Instrument) -> InstrumentAnswers {
     }
 }
 
-/// The questions of an instrument that stand in `section`, or all of them, with its `answers`.
+/// The questions of an instrument that stand in `section`, or all of them, with its `answers`. What is asked today in place,
+/// under a question of another list, is left out.
 pub fn questions(
     instrument: &Instrument,
     answers: &InstrumentAnswers,
     section: Option<&str>,
 ) -> AnyView {
-    let stands =
-        |item: &Item| section.is_none_or(|section| item.section.as_deref() == Some(section));
+    let (areas, casework) = (use_areas(), use_casework());
+    let is_elsewhere = |item: &Item| {
+        areas.book.with_untracked(|book| {
+            casework.case.with_untracked(|case| {
+                book.is_asked_elsewhere(case, &answers.whom, &instrument.id, &item.id)
+            })
+        })
+    };
+    let stands = |item: &Item| {
+        section.is_none_or(|section| item.section.as_deref() == Some(section))
+            && !is_elsewhere(item)
+    };
     let places = instrument
         .items
         .iter()
@@ -167,11 +179,12 @@ fn named(reply: Reply) -> (Reply, String) {
     (reply, words)
 }
 
-/// The instrument that an item may lead to: its id and its title.
+/// The instrument that an item may lead to, where it is not asked in place: its id and its title.
 fn offered(item: &Item) -> Option<(String, String)> {
     let offered = item.offers.as_ref()?;
     use_areas().book.with_untracked(|book| {
         book.instrument(offered)
+            .filter(|offered| !offered.in_place)
             .map(|offered| (offered.id.clone(), offered.title.clone()))
     })
 }

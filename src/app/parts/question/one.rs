@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use waymark::model::instrument::Item;
 
 use super::answers::AnswerRow;
+use super::in_place::InPlace;
 use super::key::Key;
 use super::keyboard::{let_go, pressed};
 use super::last_time::{Last, LastTime};
@@ -44,6 +45,7 @@ pub fn Question(
         view! { <AnswerRow class="wm-answers wm-answers--other" key answer choices=other from search /> }
     });
     let (ask, about) = (item.ask.clone(), item.note.clone());
+    let further = item.clone();
     view! {
         <fieldset class="wm-question" id=key.id() on:keydown=keys on:keyup=|press| let_go(&press)>
             <legend>
@@ -60,5 +62,6 @@ pub fn Question(
                 <Note key about answer search />
             </div>
         </fieldset>
+        <InPlace key item=further answer />
     }
 }
