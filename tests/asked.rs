@@ -120,3 +120,53 @@ fn the_step_after_strangling_says_its_day() {
     assert_eq!(says(&case, DANGER).as_deref(), Some("ring 999."));
     assert!(says(&case, MEDICAL).is_some());
 }
+
+/// Only the victim declines, and only of the victim a question may not be safe to ask.
+#[test]
+fn what_is_offered_follows_whom_a_question_is_asked_of() {
+    let book = book();
+    let of_victim = |list: &Instrument, id: &str| {
+        let item = list.item(id).unwrap_or_else(|| panic!("{id}"));
+        let replies = list.other_replies(item);
+        assert_eq!(
+            replies.contains(&Reply::Declined),
+            replies.contains(&Reply::NotSafe),
+            "{id}"
+        );
+        assert!(replies.contains(&Reply::NotAsked), "{id}");
+        replies.contains(&Reply::Declined)
+    };
+    let list = |id: &str| book.instrument(id).expect("it is bundled");
+    for id in ["dash-24", "police-27", "stalking-11", "hba", "strangling"] {
+        let list = list(id);
+        assert!(
+            list.items.iter().all(|item| of_victim(list, &item.id)),
+            "{id}"
+        );
+    }
+    for id in [
+        "causing-harm",
+        "before-closing",
+        "history-checks",
+        "consent",
+    ] {
+        let list = list(id);
+        assert!(
+            !list.items.iter().any(|item| of_victim(list, &item.id)),
+            "{id}"
+        );
+    }
+    let circumstances = list("circumstances");
+    let before = circumstances.items.iter();
+    let mut before = before.filter(|item| item.section.as_deref() == Some("before"));
+    assert!(!before.any(|item| of_victim(circumstances, &item.id)));
+    for (item, is) in [
+        ("suicidal-now", true),
+        ("lost-consciousness", true),
+        ("children", true),
+        ("honour-suspected", false),
+        ("pregnancy-unknown", false),
+    ] {
+        assert_eq!(of_victim(circumstances, item), is, "{item}");
+    }
+}

@@ -5,7 +5,9 @@ use serde_json::Value;
 use crate::model::case::{AreaChoice, Case, HighestGrade};
 use crate::model::dates::Day;
 use crate::model::files::{area_tree, read_area};
-use crate::model::instrument::{AskedAlong, Instrument, InstrumentFormat, Item, Reply, Role};
+use crate::model::instrument::{
+    AskedAlong, AskedOf, Instrument, InstrumentFormat, Item, Reply, Role,
+};
 use crate::model::nation::Nation;
 use crate::model::rules::notice::Notices;
 use crate::model::rules::{Area, Version, words_of};
@@ -382,6 +384,7 @@ fn local_questions(area: &Area) -> Option<Instrument> {
         role: Role::Local,
         yes: String::new(),
         scale: Vec::new(),
+        asked_of: AskedOf::Victim,
         in_place: false,
         along: Vec::new(),
         sections: Vec::new(),

@@ -28,6 +28,9 @@ pub struct Instrument {
     /// What part it plays.
     #[serde(default)]
     pub role: Role,
+    /// Whom its questions are asked of, where a question does not say otherwise.
+    #[serde(default, skip_serializing_if = "AskedOf::is_victim")]
+    pub asked_of: AskedOf,
     /// What may be answered besides "not known". Left out: yes and no.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scale: Vec<ScaleStep>,
@@ -79,6 +82,26 @@ pub enum Role {
     CausingHarm,
     /// Questions that one area adds of its own.
     Local,
+}
+
+/// Whom a question is asked of: that decides what may be answered.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, strum::VariantArray,
+)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum AskedOf {
+    /// The victim, who may decline; and it may not be safe to ask.
+    #[default]
+    Victim,
+    /// The professional, about the conversation or what was looked up.
+    Professional,
+}
+
+impl AskedOf {
+    fn is_victim(&self) -> bool {
+        *self == Self::Victim
+    }
 }
 
 /// One step of a scale, from the least to the most.
@@ -140,6 +163,9 @@ pub struct Item {
     pub label: String,
     /// The question as it may be put to the victim.
     pub ask: String,
+    /// Whom it is asked of; left out, whom its list is asked of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_of: Option<AskedOf>,
     /// Other plain ways to put it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other_ways: Vec<String>,
@@ -165,6 +191,26 @@ impl Instrument {
     /// The item of that id.
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.items.iter().find(|item| item.id == id)
+    }
+
+    /// Whom a question of it is asked of.
+    pub fn asked_of(&self, item: &Item) -> AskedOf {
+        item.asked_of.unwrap_or(self.asked_of)
+    }
+
+    /// What may be answered to a question of it besides what is on its scale: nobody declines a question that was put to
+    /// the professional, and what was looked up is found, or not, or was not looked for.
+    pub fn other_replies(&self, item: &Item) -> &'static [Reply] {
+        match self.asked_of(item) {
+            _ if self.has_only_steps() => &[Reply::NotAsked],
+            AskedOf::Professional => &[Reply::DoesNotKnow, Reply::NotAsked],
+            AskedOf::Victim => &[
+                Reply::DoesNotKnow,
+                Reply::Declined,
+                Reply::NotSafe,
+                Reply::NotAsked,
+            ],
+        }
     }
 
     /// Whether it is a list of what was looked up or agreed to, with a scale of its own: there a plain yes or no may mean

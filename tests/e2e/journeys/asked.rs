@@ -1,6 +1,6 @@
 //! What is asked, where it stands, of whom it is asked, and in whose words.
 
-use crate::support::{Browser, Screen};
+use crate::support::{Browser, Screen, published};
 use serde_json::json;
 
 /// Which questions stand on the page, in order.
@@ -70,4 +70,42 @@ async fn the_questions_after_strangling_are_asked_under_it() {
         .wait_until("return !document.querySelector('#q-circumstances-lost-consciousness')")
         .await;
     assert_eq!(browser.console().await, [""; 0]);
+}
+
+/// Whoever fills it in declines nothing; what was answered so before stays in sight.
+#[tokio::test]
+async fn questions_to_the_professional_cannot_be_declined() {
+    let case = json!({
+        "format": "waymark-case/1", "as_of": "2026-11-20", "area": { "id": "lewisham" },
+        "assessments": { "all_known": false, "list": [{
+            "id": "a", "when": "2026-11-20", "instrument": "circumstances",
+            "answers": { "others-present": { "reply": "declined" } },
+        }] },
+    });
+    let file = published::written("declined.json", &case.to_string());
+    let browser = Browser::start(Screen::Phone).await;
+    browser.open("").await;
+    browser.upload("#open-case", &file).await;
+    browser.wait_for("main h1.wm-headline").await;
+    browser.go("#/before", "Before you ask").await;
+    let offered = "return [...document.querySelectorAll('#q-circumstances-{item} .wm-answer')].map((one) => one.innerText).join(', ')";
+    let offered = async |item: &str| browser.run(&offered.replace("{item}", item)).await;
+    assert_eq!(
+        offered("danger-now").await,
+        json!("Yes, No, Not known, Not asked")
+    );
+    assert_eq!(
+        offered("others-present").await,
+        json!("Yes, No, Not known, Not asked, Declined to say")
+    );
+    browser
+        .wait_for("#q-circumstances-others-present input[value=declined]:checked")
+        .await;
+    browser.assert_sound("before you ask").await;
+    browser.go("#/checklist", "24-item").await;
+    let of_victim = "return [...document.querySelectorAll('#q-dash-24-1 .wm-answer')].map((one) => one.innerText).join(', ')";
+    assert_eq!(
+        browser.run(of_victim).await,
+        json!("Yes, No, Does not know, Declined to say, Not safe to ask, Not asked")
+    );
 }

@@ -5,9 +5,9 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 use waymark::model::case::{Case, LastAnswer};
 use waymark::model::instrument::{Answer, Instrument, Reply};
-use waymark::words::explain::reply as reply_words;
+use waymark::words::explain::other_reply_words;
 
-use super::{found, is_search, question_id};
+use super::{found, question_id};
 use crate::app::store::{Answered, use_areas, use_asking, use_casework};
 
 thread_local! {
@@ -169,8 +169,7 @@ fn recorded_words(instrument: &Instrument, answer: &Answer, item: &str) -> Optio
             .iter()
             .find(|one| one.id == *step)
             .map(|one| one.label.clone())?,
-        Reply::NotAsked if is_search(instrument) => "Not checked".to_owned(),
-        reply => reply_words(reply).to_owned(),
+        reply => other_reply_words(instrument, item, reply).to_owned(),
     };
     Some(match item.number.as_str() {
         "" => format!("Recorded: {reply}. {}", item.ask),

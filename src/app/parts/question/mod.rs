@@ -16,7 +16,7 @@ mod ways;
 use leptos::prelude::*;
 use waymark::model::case::VICTIM;
 use waymark::model::instrument::{Answer, Instrument, Item, Reply};
-use waymark::words::explain::reply as reply_words;
+use waymark::words::explain::{other_reply_words, reply as reply_words};
 
 pub use keys_hint::KeysHint;
 pub use map::QuestionMap;
@@ -114,7 +114,7 @@ pub fn ordered(
             <Question
                 key
                 item=(*item).clone()
-                choices=AnswerChoices::of(instrument)
+                choices=AnswerChoices::of(instrument, item, answered(answer))
                 answer=*answer
                 number
                 next
@@ -140,43 +140,44 @@ struct AnswerChoices {
 }
 
 impl AnswerChoices {
-    fn of(instrument: &Instrument) -> Self {
+    /// What may be answered to a question, and what is answered already, whatever that is.
+    fn of(instrument: &Instrument, item: &Item, answered: Option<Reply>) -> Self {
         let yes_or_no = instrument.scale.is_empty();
-        let mut main: Vec<(Reply, String)> = if yes_or_no {
+        let own: Vec<(Reply, String)> = if yes_or_no {
             let yes = if instrument.yes.is_empty() {
-                named(Reply::Yes)
+                reply_words(&Reply::Yes).to_owned()
             } else {
-                (Reply::Yes, instrument.yes.clone())
+                instrument.yes.clone()
             };
-            vec![yes, named(Reply::No)]
+            let no = reply_words(&Reply::No).to_owned();
+            vec![(Reply::Yes, yes), (Reply::No, no)]
         } else {
             let steps = instrument.scale.iter();
             steps
                 .map(|step| (Reply::Step(step.id.clone()), step.label.clone()))
                 .collect()
         };
-        let search = is_search(instrument);
-        let other = if search {
-            main.push((Reply::NotAsked, "Not checked".to_owned()));
-            Vec::new()
-        } else {
-            main.push(named(Reply::DoesNotKnow));
-            [Reply::Declined, Reply::NotSafe, Reply::NotAsked]
-                .map(named)
-                .to_vec()
+        let mut others = instrument.other_replies(item).to_vec();
+        let is_there =
+            |reply: &Reply| own.iter().any(|(one, _)| one == reply) || others.contains(reply);
+        if let Some(answered) = answered.filter(|reply| !is_there(reply)) {
+            others.push(answered);
+        }
+        let mut main = own;
+        let named = |reply: Reply| {
+            let words = other_reply_words(instrument, item, &reply).to_owned();
+            (reply, words)
         };
+        // The first stands beside yes and no, or beside what was found.
+        let mut others = others.into_iter().map(named);
+        main.extend(others.next());
         Self {
             main,
-            other,
-            search,
+            other: others.collect(),
+            search: is_search(instrument),
             yes_or_no,
         }
     }
-}
-
-fn named(reply: Reply) -> (Reply, String) {
-    let words = reply_words(&reply).to_owned();
-    (reply, words)
 }
 
 /// The instrument that an item may lead to, where it is not asked in place: its id and its title.
@@ -187,6 +188,10 @@ fn offered(item: &Item) -> Option<(String, String)> {
             .filter(|offered| !offered.in_place)
             .map(|offered| (offered.id.clone(), offered.title.clone()))
     })
+}
+
+fn answered(answer: &GivenAnswer) -> Option<Reply> {
+    answer.with_untracked(|answer| answer.as_ref().map(|answer| answer.reply.clone()))
 }
 
 /// Whether it asks what a search came to, and nobody for an answer.
