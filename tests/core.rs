@@ -40,6 +40,7 @@ mod pack;
 mod past;
 mod pinned;
 mod properties;
+mod quoted;
 mod readers;
 mod replay;
 mod schemas;

@@ -104,7 +104,7 @@ impl Rulebook {
                     mistakes.push(Mistake::new(
                         format!("assessments.list[{index}].answers.{item}"),
                         format!(
-                            "`{item}` is no question of the list \u{201c}{}\u{201d}, so what was answered counts for nothing",
+                            "\u{201c}{item}\u{201d} is no question of the list \u{201c}{}\u{201d}, so what was answered counts for nothing",
                             instrument.title
                         ),
                     ));
@@ -125,7 +125,7 @@ impl Rulebook {
                     let (question, known) = (question.named(), known.join(", "));
                     mistakes.push(Mistake::new(
                         format!("assessments.list[{index}].answers.{item}.reply"),
-                        format!("`{given}` is no reply to {question}, so it is not known; the replies are {known}"),
+                        format!("\u{201c}{given}\u{201d} is no reply to {question}, so it is not known; the replies are {known}"),
                     ));
                 }
             }

@@ -25,7 +25,7 @@ pub fn Checklist(instrument: Option<String>) -> impl IntoView {
             </h1>
             <p class="govuk-body">
                 {format!(
-                    "The checklist `{id}` is not loaded. Load its file on the page \u{201c}Areas and rules\u{201d}.",
+                    "The checklist \u{201c}{id}\u{201d} is not loaded. Load its file on the page \u{201c}Areas and rules\u{201d}.",
                 )}
             </p>
         }

@@ -11,7 +11,7 @@ pub fn check_instrument(instrument: &Instrument) -> Vec<Diagnostic> {
         found.add(
             CheckId::NoItems,
             "items",
-            "This checklist has no question. Add its questions under `items`, each with `id`, `label`, `ask` and `why`.",
+            "This checklist has no question. Add its questions under \u{201c}items\u{201d}, each with \u{201c}id\u{201d}, \u{201c}label\u{201d}, \u{201c}ask\u{201d} and \u{201c}why\u{201d}.",
         );
     }
     if instrument.sources.is_empty() {
@@ -31,7 +31,7 @@ pub fn check_instrument(instrument: &Instrument) -> Vec<Diagnostic> {
             .as_ref()
             .is_some_and(|offers| offers.trim().is_empty() || *offers == instrument.id)
         {
-            let says = "This question offers no other checklist. Name the follow-up to offer, or take `offers` out.";
+            let says = "This question offers no other checklist. Name the follow-up to offer, or take \u{201c}offers\u{201d} out.";
             found.add(CheckId::UnknownFollowUp, field(&at, "offers"), says);
         }
     }
@@ -42,7 +42,7 @@ pub fn check_instrument(instrument: &Instrument) -> Vec<Diagnostic> {
 /// Only a follow-up is asked in place, and only what is asked in place takes questions of other lists along.
 fn check_in_place(found: &mut Diagnostics, instrument: &Instrument) {
     if instrument.in_place && instrument.role != Role::FollowUp {
-        let says = "Only a follow-up is asked in place. Give `role` as `follow-up`, or take `in_place` out.";
+        let says = "Only a follow-up is asked in place. Give \u{201c}role\u{201d} as \u{201c}follow-up\u{201d}, or take \u{201c}in_place\u{201d} out.";
         found.add(CheckId::UnknownFollowUp, "in_place", says);
     }
     for (index, along) in instrument.along.iter().enumerate() {
@@ -59,7 +59,7 @@ pub(super) fn check_section(found: &mut Diagnostics, at: &str, item: &Item, sect
         && !sections.iter().any(|known| known.id == *section)
     {
         let says = format!(
-            "There is no section `{section}`. Add it to the sections, or take it out of this question."
+            "There is no section \u{201c}{section}\u{201d}. Add it to the sections, or take it out of this question."
         );
         found.add(CheckId::UnknownSection, field(at, "section"), says);
     }

@@ -292,7 +292,7 @@ impl Instrument {
             .filter(|(_, step)| Reply::meant_by(&step.id).is_some());
         let says = |id: &str| {
             format!(
-                "`{id}` already means something in every checklist. Give this step of the scale another id."
+                "\u{201c}{id}\u{201d} already means something in every checklist. Give this step of the scale another id."
             )
         };
         steps

@@ -445,12 +445,12 @@ pub fn not_here(missing: &MissingRule) -> Says {
     let version = missing
         .version
         .as_ref()
-        .map(|version| format!(", version `{version}`"))
+        .map(|version| format!(", version \u{201c}{version}\u{201d}"))
         .unwrap_or_default();
     Says::new(
         "The rule of this case is not loaded",
         format!(
-            "This case was made under the rule `{}`{version}, which is not loaded. Load its file on the page \
+            "This case was made under the rule \u{201c}{}\u{201d}{version}, which is not loaded. Load its file on the page \
              \u{201c}Areas and rules\u{201d}. Until then national guidance is shown, which may answer otherwise.",
             missing.id
         ),
