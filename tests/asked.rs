@@ -2,9 +2,9 @@
 
 use waymark::engine::decision::decide;
 use waymark::model::book::Rulebook;
-use waymark::model::case::{AreaChoice, Case, VICTIM};
+use waymark::model::case::{AreaChoice, Case, Person, VICTIM};
 use waymark::model::dates::Day;
-use waymark::model::instrument::{Instrument, Reply, Role};
+use waymark::model::instrument::{Instrument, Pronoun, Reply, Role, SpokenOf};
 use waymark::words::explain::{DoNow, sheet};
 
 fn book() -> Rulebook {
@@ -169,4 +169,152 @@ fn what_is_offered_follows_whom_a_question_is_asked_of() {
     ] {
         assert_eq!(of_victim(circumstances, item), is, "{item}");
     }
+}
+
+fn words(causing_harm: Option<Pronoun>, victim: Option<Pronoun>) -> SpokenOf {
+    SpokenOf {
+        causing_harm,
+        victim,
+    }
+}
+
+#[test]
+fn questions_use_the_chosen_word() {
+    let (he, she, they) = (Some(Pronoun::He), Some(Pronoun::She), Some(Pronoun::They));
+    for (text, causing_harm, victim, reads) in [
+        ("{Do|Does} {they} know?", None, he, "Do they know?"),
+        ("{Do|Does} {they} know?", he, she, "Does he know?"),
+        ("{Do|Does} {they} know?", she, None, "Does she know?"),
+        ("{Do|Does} {they} know?", they, he, "Do they know?"),
+        (
+            "{their} mood, {them}, {themselves}",
+            she,
+            he,
+            "her mood, her, herself",
+        ),
+        (
+            "{this person: Have|Has} {this person} said",
+            None,
+            None,
+            "Has this person said",
+        ),
+        (
+            "{this person: Have|Has} {this person} said",
+            they,
+            None,
+            "Have they said",
+        ),
+        (
+            "{this person's} own, {this person: their} own",
+            he,
+            None,
+            "his own, his own",
+        ),
+        (
+            "{this person's} own, {this person: their} own",
+            None,
+            None,
+            "this person's own, their own",
+        ),
+        (
+            "{the victim: Are|Is} {the victim} ill?",
+            he,
+            None,
+            "Is the victim ill?",
+        ),
+        (
+            "{the victim: Are|Is} {the victim} ill?",
+            he,
+            she,
+            "Is she ill?",
+        ),
+        (
+            "{the victim: Are|Is} {the victim} ill?",
+            he,
+            they,
+            "Are they ill?",
+        ),
+        ("for {the victim: them}", None, None, "for the victim"),
+        ("for {the victim: them}", he, they, "for them"),
+        (
+            "{nobody} and {the victim: nobody} {",
+            he,
+            he,
+            "{nobody} and {the victim: nobody} {",
+        ),
+    ] {
+        assert_eq!(words(causing_harm, victim).fill(text), reads, "{text}");
+    }
+}
+
+/// Every question reads in every form: no place is left, and no verb goes with the wrong word.
+#[test]
+fn every_question_reads_in_every_form() {
+    const ALL: [Option<Pronoun>; 4] = [
+        None,
+        Some(Pronoun::He),
+        Some(Pronoun::She),
+        Some(Pronoun::They),
+    ];
+    const FALSE: [&str; 12] = [
+        "do he",
+        "do she",
+        "does they",
+        "have he",
+        "have she",
+        "has they",
+        "are he",
+        "are she",
+        "is they",
+        "they has",
+        "he are",
+        "they is",
+    ];
+    let mut turned = 0;
+    for list in &book().instruments {
+        for item in &list.items {
+            for text in std::iter::once(&item.ask).chain(&item.other_ways) {
+                let plain = SpokenOf::default().fill(text);
+                for (causing_harm, victim) in
+                    ALL.iter().flat_map(|one| ALL.map(|other| (*one, other)))
+                {
+                    let reads = words(causing_harm, victim).fill(text);
+                    turned += usize::from(reads != plain);
+                    assert!(!reads.contains(['{', '}', '|']), "{reads}");
+                    let padded = format!(" {} ", reads.to_lowercase().replace([',', '?'], " "));
+                    for wrong in FALSE {
+                        assert!(!padded.contains(&format!(" {wrong} ")), "{reads}");
+                    }
+                }
+            }
+        }
+    }
+    assert!(turned > 1000, "{turned}");
+}
+
+/// Nobody's word is guessed, and of several persons none is spoken of alone, but where it is about one.
+#[test]
+fn the_word_is_the_one_that_was_chosen() {
+    let mut case = case_in("lewisham");
+    case.people.causing_harm.clear();
+    assert_eq!(case.people.spoken_of(VICTIM), SpokenOf::default());
+    let person = |id: &str, pronoun| Person {
+        id: id.to_owned(),
+        pronoun,
+        ..Person::default()
+    };
+    case.people
+        .causing_harm
+        .push(person("p1", Some(Pronoun::He)));
+    case.people.victim.pronoun = Some(Pronoun::She);
+    let both = words(Some(Pronoun::He), Some(Pronoun::She));
+    assert_eq!(case.people.spoken_of(VICTIM), both);
+    case.people.causing_harm.push(person("p2", None));
+    assert_eq!(case.people.spoken_of(VICTIM).causing_harm, None);
+    assert_eq!(case.people.spoken_of("p1"), both);
+    assert_eq!(case.people.spoken_of("p2").causing_harm, None);
+    let text = waymark::model::files::write_case(&case);
+    assert!(text.contains("\"pronoun\": \"he\""), "{text}");
+    let read = waymark::model::files::read_case(&text).expect("it is a case");
+    assert_eq!(read, case);
 }

@@ -14,7 +14,7 @@ use waymark::model::dates::{Day, When};
 use waymark::model::files::{
     area_tree, read_area, read_case, read_instrument, read_unfinished, write_case, write_unfinished,
 };
-use waymark::model::instrument::{Answer, AnswerSource, Reply};
+use waymark::model::instrument::{Answer, AnswerSource, Pronoun, Reply};
 use waymark::model::nation::Nation;
 use waymark::record::{FileError, FileKind, LARGEST_FILE, Mistake, kind_of, text_of};
 
@@ -87,6 +87,7 @@ fn full_case() -> Case {
             victim: Person {
                 id: String::new(),
                 called: "Anna".to_owned(),
+                pronoun: Some(Pronoun::She),
                 age: Some(Age::Years(34)),
                 relationship: None,
                 lives_in: texts(&["kent"]),
@@ -96,6 +97,7 @@ fn full_case() -> Case {
                 Person {
                     id: "p1".to_owned(),
                     called: "ex-partner".to_owned(),
+                    pronoun: Some(Pronoun::They),
                     age: Some(Age::Born(when("about 1980"))),
                     relationship: Some(Relationship::FormerPartner),
                     lives_in: texts(&["kent", "bolton"]),

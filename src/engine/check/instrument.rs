@@ -1,4 +1,4 @@
-use crate::model::instrument::{Instrument, Item, Role, Section};
+use crate::model::instrument::{Instrument, Item, Role, Section, SpokenOf};
 
 use super::diagnostic::{CheckId, Diagnostic, Diagnostics};
 use super::parts::{check_id, check_ids_of};
@@ -26,6 +26,7 @@ pub fn check_instrument(instrument: &Instrument) -> Vec<Diagnostic> {
     for (index, item) in instrument.items.iter().enumerate() {
         let at = entry("", "items", index);
         check_section(&mut found, &at, item, &instrument.sections);
+        check_places(&mut found, &at, item);
         if item
             .offers
             .as_ref()
@@ -62,5 +63,17 @@ pub(super) fn check_section(found: &mut Diagnostics, at: &str, item: &Item, sect
             "There is no section \u{201c}{section}\u{201d}. Add it to the sections, or take it out of this question."
         );
         found.add(CheckId::UnknownSection, field(at, "section"), says);
+    }
+}
+
+/// Everything in curly brackets in a question is a place for a word that is known.
+pub(super) fn check_places(found: &mut Diagnostics, at: &str, item: &Item) {
+    let ways = item.other_ways.iter().enumerate();
+    let ways = ways.map(|(index, way)| (entry(at, "other_ways", index), way));
+    for (at, text) in std::iter::once((field(at, "ask"), &item.ask)).chain(ways) {
+        if SpokenOf::default().fill(text).contains(['{', '}']) {
+            let says = "What stands in curly brackets here is not filled. \u{201c}{they}\u{201d} is the person causing harm, and \u{201c}{do|does}\u{201d} goes with it.";
+            found.add(CheckId::UnknownPlace, at, says);
+        }
     }
 }

@@ -22,7 +22,7 @@ use criterion::{
     WOULD_TAKE_AWAY, WOULD_TURN_AWAY, check_criterion, check_no_band, check_three_grades,
 };
 use diagnostic::Diagnostics;
-use instrument::check_section;
+use instrument::{check_places, check_section};
 use known::KnownInstruments;
 use named::check_names;
 use parts::{check_id, check_ids, check_ids_of, check_routes, check_sides, check_sources};
@@ -141,6 +141,7 @@ fn check_questions(found: &mut Diagnostics, at: &str, version: &Version, book: &
     for (index, item) in version.questions.iter().enumerate() {
         let at = entry(at, "questions", index);
         check_section(found, &at, item, &[]);
+        check_places(found, &at, item);
         if let Some(offers) = &item.offers
             && book.instrument(offers).is_none()
         {

@@ -4,6 +4,7 @@
 //! Items are concepts in our own words, numbered as the paper forms are; an organisation may load its own wording.
 
 mod answer;
+mod spoken_of;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,7 @@ use crate::model::sources::Source;
 use crate::record::{Mistake, entry, field, ids_twice};
 
 pub use answer::{Answer, AnswerSource, Reply};
+pub use spoken_of::{Pronoun, SpokenOf};
 
 /// A checklist: its items, its scale and where it comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

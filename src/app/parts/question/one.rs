@@ -44,21 +44,21 @@ pub fn Question(
     let other = (!other.is_empty()).then(|| {
         view! { <AnswerRow class="wm-answers wm-answers--other" key answer choices=other from search /> }
     });
-    let (ask, about) = (item.ask.clone(), item.note.clone());
+    let (ask, about) = (key.in_words(item.ask.clone()), item.note.clone());
     let further = item.clone();
     view! {
         <fieldset class="wm-question" id=key.id() on:keydown=keys on:keyup=|press| let_go(&press)>
             <legend>
                 {number
                     .map(|number| view! { <span class="wm-question__number">{number}</span> })}
-                <span class="wm-question__text">{ask}</span>
+                <span class="wm-question__text" prop:textContent=ask></span>
             </legend>
             {last.map(|last| view! { <LastTime last key answer /> })}
             <AnswerRow class key answer choices=main from=0 search />
             {other}
             <Said answer offers />
             <div class="wm-question__more">
-                <Ways item />
+                <Ways key item />
                 <Note key about answer search />
             </div>
         </fieldset>
