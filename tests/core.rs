@@ -40,6 +40,7 @@ mod pack;
 mod past;
 mod pinned;
 mod properties;
+mod quick;
 mod quoted;
 mod readers;
 mod replay;

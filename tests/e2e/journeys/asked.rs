@@ -109,3 +109,96 @@ async fn questions_to_the_professional_cannot_be_declined() {
         json!("Yes, No, Does not know, Declined to say, Not safe to ask, Not asked")
     );
 }
+
+/// Little time: first what could settle a route, with how many are left; nothing disappears and nothing is chosen.
+#[tokio::test]
+async fn what_could_settle_a_route_is_asked_first() {
+    let browser = Browser::start(Screen::Phone).await;
+    browser.open("").await;
+    browser.begin("Kingston").await;
+    browser.go("#/checklist", "24-item").await;
+    let form = browser.run(QUESTIONS).await;
+    let form = form.as_str().unwrap_or_default().to_owned();
+    assert!(form.starts_with("q-dash-24-1 q-dash-24-2 "), "{form}");
+    browser
+        .wait_text(".wm-quick", "questions could settle a route.")
+        .await;
+    browser.tap_text("Ask these first").await;
+    browser
+        .wait_text(".wm-quick", "Back to the order of the form")
+        .await;
+    let quick = browser.run(QUESTIONS).await;
+    let quick = quick.as_str().unwrap_or_default().to_owned();
+    // One suspicion is enough there by itself.
+    assert!(
+        quick.starts_with("q-circumstances-honour-suspected "),
+        "{quick}"
+    );
+    let mut missing = form
+        .split(' ')
+        .filter(|one| !quick.split(' ').any(|other| other == *one));
+    assert_eq!(missing.next(), None);
+    assert_eq!(
+        browser
+            .run("return document.querySelectorAll('.wm-question input:checked').length")
+            .await,
+        json!(0)
+    );
+    let left = "return parseInt(document.querySelector('.wm-quick').innerText)";
+    let before = browser.run(left).await;
+    browser
+        .answer("circumstances", "honour-suspected", "no")
+        .await;
+    browser
+        .wait_until(&format!(
+            "return parseInt(document.querySelector('.wm-quick').innerText) === {before} - 1"
+        ))
+        .await;
+    // Nothing moves when something is answered, and unknown stays unknown.
+    assert_eq!(browser.run(QUESTIONS).await, json!(quick));
+    browser.answer("dash-24", "1", "does-not-know").await;
+    assert_eq!(browser.run(QUESTIONS).await, json!(quick));
+    browser
+        .assert_sound("what could settle a route first")
+        .await;
+    browser.resize(Screen::Phone).await;
+    browser.tap_text("Back to the order of the form").await;
+    browser
+        .wait_until(&format!("{QUESTIONS} === '{form}'"))
+        .await;
+    browser
+        .wait_for("#q-dash-24-1 input[value='does-not-know']:checked")
+        .await;
+    assert_eq!(browser.console().await, [""; 0]);
+}
+
+#[tokio::test]
+async fn questions_use_the_chosen_word() {
+    let browser = Browser::start(Screen::Phone).await;
+    browser.open("").await;
+    browser.begin("Lewisham").await;
+    browser.go("#/checklist", "24-item").await;
+    browser
+        .wait_text("#q-dash-24-4", "Do they keep you from family")
+        .await;
+    browser.go("#/people", "People").await;
+    let chosen = "return document.querySelectorAll('[name$=pronoun]:checked').length";
+    assert_eq!(browser.run(chosen).await, json!(0));
+    browser.click("[name='harm-pronoun'][value=he]").await;
+    browser.click("[name='victim-pronoun'][value=she]").await;
+    browser
+        .wait_text("#q-circumstances-care-needs", "Does she have needs")
+        .await;
+    browser.assert_sound("people with words chosen").await;
+    browser.go("#/checklist", "24-item").await;
+    browser
+        .wait_text("#q-dash-24-4", "Does he keep you from family")
+        .await;
+    browser
+        .wait_text(
+            "#q-dash-24-2",
+            "Are you very afraid of him, or of what he may do next?",
+        )
+        .await;
+    assert_eq!(browser.console().await, [""; 0]);
+}

@@ -95,36 +95,41 @@ pub fn ordered(
     answers: &InstrumentAnswers,
     places: &[usize],
 ) -> Vec<AnyView> {
-    let at = |place: &usize| {
-        instrument
-            .items
-            .get(*place)
-            .zip(answers.given.get(*place).copied())
+    let of = places.iter().map(|place| (instrument, answers, *place));
+    in_one_order(&of.collect::<Vec<_>>())
+}
+
+/// Questions of several lists, each by its list, the answers to that and its place there, in one order.
+pub fn in_one_order(places: &[(&Instrument, &InstrumentAnswers, usize)]) -> Vec<AnyView> {
+    let key = |(list, answers, place): &(&Instrument, &InstrumentAnswers, usize)| {
+        let item = list.items.get(*place)?;
+        Some(Key::new(&answers.whom, &list.id, &item.id))
     };
-    let items: Vec<(&Item, GivenAnswer)> = places.iter().filter_map(at).collect();
-    let all = items.len();
-    let one = |(index, (item, answer)): (usize, &(&Item, GivenAnswer))| {
-        let next = items
-            .get(index + 1)
-            .map(|(next, _)| question_id(&answers.whom, &instrument.id, &next.id));
-        let number =
-            (!item.number.is_empty()).then(|| format!("Question {} of {all}", item.number));
-        let key = Key::new(&answers.whom, &instrument.id, &item.id);
-        view! {
-            <Question
-                key
-                item=(*item).clone()
-                choices=AnswerChoices::of(instrument, item, answered(answer))
-                answer=*answer
-                number
-                next
-                last=Last::of(instrument, key)
-                offers=offered(item)
-            />
-        }
-        .into_any()
-    };
-    items.iter().enumerate().map(one).collect()
+    let keys: Vec<Option<Key>> = places.iter().map(key).collect();
+    let one =
+        |(index, (list, answers, place)): (usize, &(&Instrument, &InstrumentAnswers, usize))| {
+            let item = list.items.get(*place)?;
+            let answer = answers.given.get(*place)?;
+            let key = keys.get(index).copied().flatten()?;
+            let next = keys.get(index + 1).copied().flatten().map(Key::id);
+            let all = list.items.len();
+            let number =
+                (!item.number.is_empty()).then(|| format!("Question {} of {all}", item.number));
+            let question = view! {
+                <Question
+                    key
+                    item=item.clone()
+                    choices=AnswerChoices::of(list, item, answered(answer))
+                    answer=*answer
+                    number
+                    next
+                    last=Last::of(list, key)
+                    offers=offered(item)
+                />
+            };
+            Some(question.into_any())
+        };
+    places.iter().enumerate().filter_map(one).collect()
 }
 
 /// The answers that are offered.
