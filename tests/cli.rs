@@ -108,7 +108,7 @@ fn checklists_are_loaded_before_the_rule() {
     };
     let (fits, says_without) = says(&[CASE, "--area", &area]);
     assert!(
-        !fits && says_without.contains("No checklist `ours` is loaded"),
+        !fits && says_without.contains("No checklist \u{201c}ours\u{201d} is loaded"),
         "{says_without}"
     );
     // What is only worth a look is not said unasked.
@@ -125,7 +125,10 @@ fn checklists_are_loaded_before_the_rule() {
     let none = written("none.json", &own_checklist("none", &serde_json::json!([])));
     let (fits, empty) = says(&[CASE, "--load", &none, "--area", "kent"]);
     assert!(
-        !fits && empty.contains("This checklist has no question. Add its questions under `items`"),
+        !fits
+            && empty.contains(
+                "This checklist has no question. Add its questions under \u{201c}items\u{201d}"
+            ),
         "{empty}"
     );
     assert!(empty.contains("none.json cannot be used"), "{empty}");
@@ -147,7 +150,8 @@ fn a_file_in_the_place_of_a_bundled_area_is_said_when_it_is_checked() {
     let output = decide(&[CASE, "--check", "--area", &other]);
     let says = String::from_utf8(output.stderr).expect("it is text");
     assert!(
-        output.status.success() && says.contains("give it an id of its own, as in `kingston-2`"),
+        output.status.success()
+            && says.contains("give it an id of its own, as in \u{201c}kingston-2\u{201d}"),
         "{says}"
     );
     let output = decide(&[

@@ -8,6 +8,7 @@
 mod again;
 mod agreement;
 mod around;
+mod asked;
 mod attention;
 mod boundaries;
 mod bundled;
@@ -39,6 +40,8 @@ mod pack;
 mod past;
 mod pinned;
 mod properties;
+mod quick;
+mod quoted;
 mod readers;
 mod replay;
 mod schemas;

@@ -12,7 +12,7 @@ fn day(iso: &str) -> Day {
 }
 
 fn when(text: &str) -> When {
-    When::from_file(text).unwrap_or_else(|| panic!("`{text}` is a date"))
+    When::from_file(text).unwrap_or_else(|| panic!("\u{201c}{text}\u{201d} is a date"))
 }
 
 /// What a case file means by that JSON in the place of a day and of a date, or what it says is wrong.
@@ -171,12 +171,12 @@ fn a_day_is_written_in_one_way() {
         "2018\u{2010}1-1",
         "\u{661}\u{661}\u{661}\u{661}-",
     ] {
-        assert!(Day::from_iso(text).is_err(), "`{text}`");
+        assert!(Day::from_iso(text).is_err(), "\u{201c}{text}\u{201d}");
     }
     assert_eq!(day("2018-07-02").to_string(), "2 July 2018");
     assert_eq!(
         Day::from_iso("2018-02-29").unwrap_err().to_string(),
-        "`2018-02-29` is not a day: write year-month-day, as in 2018-07-20"
+        "\u{201c}2018-02-29\u{201d} is not a day: write year-month-day, as in 2018-07-20"
     );
 }
 
@@ -215,7 +215,7 @@ fn every_kind_of_date_as_days() {
         ("2016-summer/2018", "2016-06-01..2018-12-31"),
         ("2018/2018-01", "2018-01-01..2018-01-31"),
     ] {
-        assert_eq!(when(text).span(), span(expected), "`{text}`");
+        assert_eq!(when(text).span(), span(expected), "\u{201c}{text}\u{201d}");
     }
     assert_eq!(when("2018-07-20").exact(), Some(day("2018-07-20")));
     for text in [
@@ -225,7 +225,7 @@ fn every_kind_of_date_as_days() {
         "before 2018-07-20",
         "2018-07-20/2018-07-20",
     ] {
-        assert_eq!(when(text).exact(), None, "`{text}`");
+        assert_eq!(when(text).exact(), None, "\u{201c}{text}\u{201d}");
     }
 }
 
@@ -394,7 +394,7 @@ fn no_other_text_is_a_date_in_a_file() {
         "\u{e9}\u{e9}",
         "2018-\u{e9}",
     ] {
-        assert_eq!(When::from_file(text), None, "`{text}`");
+        assert_eq!(When::from_file(text), None, "\u{201c}{text}\u{201d}");
     }
 }
 
@@ -403,13 +403,15 @@ fn what_is_wrong_is_said_in_words() {
     let wrong = filed_when("\"next tuesday\"").unwrap_err();
     assert!(
         wrong.starts_with(
-            "`next tuesday` is not a date: write 2018-07-20, 2018-07, 2018-summer or 2018"
+            "\u{201c}next tuesday\u{201d} is not a date: write 2018-07-20, 2018-07, 2018-summer or 2018"
         ),
         "{wrong}"
     );
     let wrong = filed_day("\"2018-02-30\"").unwrap_err();
     assert!(
-        wrong.starts_with("`2018-02-30` is not a day: write year-month-day, as in 2018-07-20"),
+        wrong.starts_with(
+            "\u{201c}2018-02-30\u{201d} is not a day: write year-month-day, as in 2018-07-20"
+        ),
         "{wrong}"
     );
     let long = format!("\"{}\"", "x".repeat(5_000));

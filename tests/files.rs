@@ -14,7 +14,7 @@ use waymark::model::dates::{Day, When};
 use waymark::model::files::{
     area_tree, read_area, read_case, read_instrument, read_unfinished, write_case, write_unfinished,
 };
-use waymark::model::instrument::{Answer, AnswerSource, Reply};
+use waymark::model::instrument::{Answer, AnswerSource, Pronoun, Reply};
 use waymark::model::nation::Nation;
 use waymark::record::{FileError, FileKind, LARGEST_FILE, Mistake, kind_of, text_of};
 
@@ -89,6 +89,7 @@ fn full_case() -> Case {
                 called: "Anna".to_owned(),
                 name: "Anna Example".to_owned(),
                 address: "withheld; ask the adviser".to_owned(),
+                pronoun: Some(Pronoun::She),
                 age: Some(Age::Years(34)),
                 relationship: None,
                 lives_in: texts(&["kent"]),
@@ -100,6 +101,7 @@ fn full_case() -> Case {
                     called: "ex-partner".to_owned(),
                     name: "Alan Smith".to_owned(),
                     address: "1 High Street".to_owned(),
+                    pronoun: Some(Pronoun::They),
                     age: Some(Age::Born(when("about 1980"))),
                     relationship: Some(Relationship::FormerPartner),
                     lives_in: texts(&["kent", "bolton"]),
@@ -605,7 +607,7 @@ fn what_stands_beside_a_whole_file_is_said() {
     assert_eq!(
         read_case(&footer).unwrap_err().to_string(),
         format!(
-            "This file is whole, and something that is no part of it stands after it: `--  Sent from my telephone,  please forg`. \
+            "This file is whole, and something that is no part of it stands after it: \u{201c}--  Sent from my telephone,  please forg\u{201d}. \
              It ends in line {lines}. A mail program may have added it. Save the file again from where it came from, or take \
              out what stands after it."
         )
@@ -619,12 +621,9 @@ fn what_stands_beside_a_whole_file_is_said() {
             begins: "Dear colleague {please read},".to_owned()
         })
     );
-    assert!(
-        read_case(&greeting)
-            .unwrap_err()
-            .to_string()
-            .contains("before it: `Dear colleague {please read},`. It begins in line 3.")
-    );
+    assert!(read_case(&greeting).unwrap_err().to_string().contains(
+        "before it: \u{201c}Dear colleague {please read},\u{201d}. It begins in line 3."
+    ));
     // Two files in one, and a comment: which of the two was meant nobody can tell.
     for (more, begins) in [(text.as_str(), "{"), ("// mine", "// mine")] {
         match read_case(&format!("{text}{more}")) {
@@ -737,7 +736,7 @@ fn a_file_of_a_newer_program() {
         );
         let message = read_case(&text).unwrap_err().to_string();
         assert!(
-            message.contains(&format!("`{format}`"))
+            message.contains(&format!("\u{201c}{format}\u{201d}"))
                 && message.contains("Open it with that version"),
             "{message}"
         );
@@ -843,7 +842,8 @@ fn the_same_name_twice_is_refused() {
     );
     let message = read_case(&twice).unwrap_err().to_string();
     assert!(
-        message.contains("`police` is written twice") && message.contains(&format!("line {line}")),
+        message.contains("\u{201c}police\u{201d} is written twice")
+            && message.contains(&format!("line {line}")),
         "{message}"
     );
     assert!(message.contains("Take one out"), "{message}");
@@ -919,7 +919,7 @@ fn a_value_of_the_wrong_type() {
             "/people/victim",
             json!("Anna"),
             "people.victim",
-            "this is the text `Anna`, and an object with named fields was expected",
+            "this is the text \u{201c}Anna\u{201d}, and an object with named fields was expected",
         ),
         (
             "/people/victim/age/years",
@@ -937,7 +937,7 @@ fn a_value_of_the_wrong_type() {
             "/people/victim/age/years",
             json!("17"),
             "people.victim.age.years",
-            "this is the text `17`, and a whole number from 0 was expected",
+            "this is the text \u{201c}17\u{201d}, and a whole number from 0 was expected",
         ),
         (
             "/people/victim/age",
@@ -949,19 +949,19 @@ fn a_value_of_the_wrong_type() {
             "/people/victim/age",
             json!("years"),
             "people.victim.age",
-            "`years` needs a value",
+            "\u{201c}years\u{201d} needs a value",
         ),
         (
             "/people/causing_harm/0/age/born",
             json!("1980s"),
             "people.causing_harm[0].age.born",
-            "`1980s` is not a date: write 2018-07-20",
+            "\u{201c}1980s\u{201d} is not a date: write 2018-07-20",
         ),
         (
             "/people/causing_harm/1/lives_in",
             json!("kent"),
             "people.causing_harm[1].lives_in",
-            "this is the text `kent`, and a list was expected",
+            "this is the text \u{201c}kent\u{201d}, and a list was expected",
         ),
         (
             "/events",
@@ -973,7 +973,7 @@ fn a_value_of_the_wrong_type() {
             "/events/all_known",
             json!("yes"),
             "events.all_known",
-            "this is the text `yes`, and true or false was expected",
+            "this is the text \u{201c}yes\u{201d}, and true or false was expected",
         ),
         (
             "/events/list/3",
@@ -985,37 +985,37 @@ fn a_value_of_the_wrong_type() {
             "/events/list/0/kinds/2",
             json!(true),
             "events.list[0].kinds[2]",
-            "this is `true`, and one of assault, ",
+            "this is \u{201c}true\u{201d}, and one of assault, ",
         ),
         (
             "/events/list/3/when",
             json!("2018-13"),
             "events.list[3].when",
-            "`2018-13` is not a date: write 2018-07-20",
+            "\u{201c}2018-13\u{201d} is not a date: write 2018-07-20",
         ),
         (
             "/events/list/0/learned",
             json!("2018-02-29"),
             "events.list[0].learned",
-            "`2018-02-29` is not a day: write year-month-day",
+            "\u{201c}2018-02-29\u{201d} is not a day: write year-month-day",
         ),
         (
             "/events/list/3/police",
             json!({"crime": 1}),
             "events.list[3].police",
-            "`crime` takes no value",
+            "\u{201c}crime\u{201d} takes no value",
         ),
         (
             "/assessments/list/0/answers/injury",
             json!("yes"),
             "assessments.list[0].answers.injury",
-            "this is the text `yes`, and an object",
+            "this is the text \u{201c}yes\u{201d}, and an object",
         ),
         (
             "/assessments/list/0/answers/injury/reply",
             json!(true),
             "assessments.list[0].answers.injury.reply",
-            "this is `true`, and a text was expected",
+            "this is \u{201c}true\u{201d}, and a text was expected",
         ),
         (
             "/maracs/list/0/discussed",
@@ -1088,9 +1088,9 @@ fn an_unknown_choice_names_the_choices() {
             let mistake = wrong(&with(pointer, json!(unknown)));
             assert_eq!(mistake.at, at);
             assert!(
-                mistake
-                    .says
-                    .starts_with(&format!("`{unknown}` is not one of {choices}")),
+                mistake.says.starts_with(&format!(
+                    "\u{201c}{unknown}\u{201d} is not one of {choices}"
+                )),
                 "{}",
                 mistake.says
             );
@@ -1125,7 +1125,7 @@ fn a_field_too_many_or_too_few() {
         assert!(
             mistake
                 .says
-                .starts_with("there is no field `colour` here; the fields are "),
+                .starts_with("there is no field \u{201c}colour\u{201d} here; the fields are "),
             "{}",
             mistake.says
         );
@@ -1146,14 +1146,14 @@ fn a_field_too_many_or_too_few() {
         let mistake = wrong(&without(pointer));
         assert_eq!(
             (mistake.at.as_str(), mistake.says),
-            (at, format!("the field `{field}` is missing"))
+            (at, format!("the field \u{201c}{field}\u{201d} is missing"))
         );
     }
 }
 
 #[test]
 fn what_does_not_hold_together() {
-    let nobody = "`p9` is nobody among the people of this case";
+    let nobody = "\u{201c}p9\u{201d} is nobody among the people of this case";
     for (pointer, value, at, says) in [
         (
             "/events/list/0/by/1",
@@ -1177,19 +1177,19 @@ fn what_does_not_hold_together() {
             "/assessments/list/0/about",
             json!("e9"),
             "assessments.list[0].about",
-            "`e9` is no event of this case",
+            "\u{201c}e9\u{201d} is no event of this case",
         ),
         (
             "/events/list/3/id",
             json!("e2"),
             "events.list[3].id",
-            "the id `e2` is used twice",
+            "the id \u{201c}e2\u{201d} is used twice",
         ),
         (
             "/assessments/list/1/id",
             json!("a1"),
             "assessments.list[1].id",
-            "the id `a1` is used twice",
+            "the id \u{201c}a1\u{201d} is used twice",
         ),
         (
             "/assessments/list/0/when",
@@ -1325,7 +1325,7 @@ fn area_and_instrument_files_name_the_place_too() {
     let message = read_area(area).unwrap_err().to_string();
     assert!(
         message.starts_with(
-            "This area rule file has something in it that Waymark cannot use; at nation: `mercia` is not one of "
+            "This area rule file has something in it that Waymark cannot use; at nation: \u{201c}mercia\u{201d} is not one of "
         ),
         "{message}"
     );
@@ -1373,7 +1373,9 @@ fn a_reply_written_in_another_way_is_refused_and_the_right_one_is_named() {
             }) => {
                 assert_eq!(mistakes[0].at, "assessments.list[0].answers.1.reply");
                 assert!(
-                    mistakes[0].says.contains(&format!("write `{meant}`")),
+                    mistakes[0]
+                        .says
+                        .contains(&format!("write \u{201c}{meant}\u{201d}")),
                     "{}",
                     mistakes[0].says
                 );
@@ -1391,7 +1393,7 @@ fn a_reply_written_in_another_way_is_refused_and_the_right_one_is_named() {
     assert_eq!(found[0].at, "assessments.list[0].answers.1.reply");
     assert_eq!(
         found[0].says,
-        "`often` is no reply to question 1, injured in the latest incident, so it is not known; the replies are yes, no, does-not-know, declined, not-asked, not-safe-to-ask"
+        "\u{201c}often\u{201d} is no reply to question 1, injured in the latest incident, so it is not known; the replies are yes, no, does-not-know, declined, not-asked, not-safe-to-ask"
     );
 }
 
@@ -1467,7 +1469,7 @@ fn an_answer_to_a_question_that_the_checklist_does_not_have_is_named() {
     assert_eq!(
         found,
         [
-            "at assessments.list[0].answers.99: `99` is no question of the list \u{201c}24-item risk checklist (Dash style)\u{201d}, so what was answered counts for nothing"
+            "at assessments.list[0].answers.99: \u{201c}99\u{201d} is no question of the list \u{201c}24-item risk checklist (Dash style)\u{201d}, so what was answered counts for nothing"
         ]
     );
     assert_eq!(
@@ -1484,7 +1486,10 @@ fn an_answer_to_a_question_that_the_checklist_does_not_have_is_named() {
         missing: None,
     };
     let text = waymark::words::explain::sheet(&case, &decision, &shown, &[]).to_string();
-    assert!(text.contains("`99` is no question of the list"), "{text}");
+    assert!(
+        text.contains("\u{201c}99\u{201d} is no question of the list"),
+        "{text}"
+    );
 }
 
 /// Days that cannot all be right are pointed out where they stand, and the file opens.
@@ -1662,7 +1667,7 @@ fn a_rule_that_is_too_large_is_refused() {
     let refused = says(first, nested(6));
     assert!(
         refused.contains(&format!(
-            "at {at}: 6 of `all`, `any` and `same-person` stand one within the other here, and 5 is the most: "
+            "at {at}: 6 of \u{201c}all\u{201d}, \u{201c}any\u{201d} and \u{201c}same-person\u{201d} stand one within the other here, and 5 is the most: "
         )),
         "{refused}"
     );
@@ -1672,7 +1677,7 @@ fn a_rule_that_is_too_large_is_refused() {
     let refused = says("/versions/0/routes", routes(20));
     assert!(
         refused.contains("at versions[0]: this version asks for 8")
-            && refused.contains(" criteria in all, each `repeat`, `follows` and `lower-grade` counted as 4, and 30 is the most: "),
+            && refused.contains(" criteria in all, each \u{201c}repeat\u{201d}, \u{201c}follows\u{201d} and \u{201c}lower-grade\u{201d} counted as 4, and 30 is the most: "),
         "{refused}"
     );
     assert_eq!(says("/versions/0/routes", routes(6)), "");

@@ -353,7 +353,7 @@ fn what_does_not_open_is_set_aside_and_says_why() {
         let newer = String::from_utf8_lossy(&whole)
             .replacen("waymark-kept/1", "waymark-kept/2", 1)
             .into_bytes();
-        assert!(aside(ID, &newer, key).contains("`waymark-kept/2`"));
+        assert!(aside(ID, &newer, key).contains("\u{201c}waymark-kept/2\u{201d}"));
         assert!(aside(ID, b"", key).contains("left as it is"));
     }
     let other = DataKey::new(&mut counted(9)).expect("a key");

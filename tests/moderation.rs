@@ -219,7 +219,9 @@ fn files_lead_under_the_rule_that_they_name() {
     let missing = words(&[under("one", Some("nowhere")), under("two", Some("nowhere"))]);
     assert_eq!(missing[0].0, "national");
     assert!(
-        missing[0].1.ends_with(", because `nowhere` is not loaded"),
+        missing[0]
+            .1
+            .ends_with(", because \u{201c}nowhere\u{201d} is not loaded"),
         "{missing:?}"
     );
 }

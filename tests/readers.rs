@@ -210,10 +210,10 @@ fn all_that_is_wrong_is_said_at_once() {
     said.sort();
     let criterion = "versions[1].routes[2].criterion.all[0].events";
     for (said, begins) in said.iter().zip([
-        "at the top of the file: there is no field `naem` here; the fields are format, id, ",
-        "at versions[0].forum: the field `name` is missing",
-        &format!("at {criterion}.count.somewhere[1]: this is the text `five`"),
-        &format!("at {criterion}.people: `both` is not one of "),
+        "at the top of the file: there is no field \u{201c}naem\u{201d} here; the fields are format, id, ",
+        "at versions[0].forum: the field \u{201c}name\u{201d} is missing",
+        &format!("at {criterion}.count.somewhere[1]: this is the text \u{201c}five\u{201d}"),
+        &format!("at {criterion}.people: \u{201c}both\u{201d} is not one of "),
     ]) {
         assert!(said.starts_with(begins), "{said}");
     }
@@ -237,17 +237,17 @@ fn what_is_said_of_a_case() {
         (
             "",
             "{}",
-            "at the top of the file: the field `format` is missing",
+            "at the top of the file: the field \u{201c}format\u{201d} is missing",
         ),
         (
             "/format",
             "\"waymark-case/2\"",
-            "at format: `waymark-case/2` is not one of waymark-case/1",
+            "at format: \u{201c}waymark-case/2\u{201d} is not one of waymark-case/1",
         ),
         (
             "/as_of",
             "\"2024-02-30\"",
-            "at as_of: `2024-02-30` is not a day: write year-month-day, as in 2018-07-20",
+            "at as_of: \u{201c}2024-02-30\u{201d} is not a day: write year-month-day, as in 2018-07-20",
         ),
         (
             "/as_of",
@@ -262,7 +262,7 @@ fn what_is_said_of_a_case() {
         (
             "/area",
             "{\"id\": \"kent\", \"versions\": []}",
-            "at area: there is no field `versions` here; the fields are id, version, not_listed",
+            "at area: there is no field \u{201c}versions\u{201d} here; the fields are id, version, not_listed",
         ),
         (
             "/people/causing_harm/0/age",
@@ -272,7 +272,7 @@ fn what_is_said_of_a_case() {
         (
             "/people/causing_harm/0/age",
             "\"years\"",
-            "at people.causing_harm[0].age: `years` needs a value",
+            "at people.causing_harm[0].age: \u{201c}years\u{201d} needs a value",
         ),
         (
             "/people/causing_harm/0/age/years",
@@ -288,12 +288,12 @@ fn what_is_said_of_a_case() {
         (
             "/people/causing_harm/0/relationship",
             "\"husband\"",
-            "at people.causing_harm[0].relationship: `husband` is not one of partner, former-partner, parent, child, family, other",
+            "at people.causing_harm[0].relationship: \u{201c}husband\u{201d} is not one of partner, former-partner, parent, child, family, other",
         ),
         (
             "/people/causing_harm/0/relationship",
             "{\"partner\": true}",
-            "at people.causing_harm[0].relationship: `partner` takes no value",
+            "at people.causing_harm[0].relationship: \u{201c}partner\u{201d} takes no value",
         ),
         (
             "/people/causing_harm/0/relationship",
@@ -303,28 +303,28 @@ fn what_is_said_of_a_case() {
         (
             "/people/causing_harm/0/relationship",
             "{\"partner\": null, \"family\": null}",
-            "at people.causing_harm[0].relationship: `partner` and `family` stand side by side, and only one can stand here: keep the one that is meant",
+            "at people.causing_harm[0].relationship: \u{201c}partner\u{201d} and \u{201c}family\u{201d} stand side by side, and only one can stand here: keep the one that is meant",
         ),
         (
             "/assessments/all_known",
             "\"yes\"",
-            "at assessments.all_known: this is the text `yes`, and true or false was expected",
+            "at assessments.all_known: this is the text \u{201c}yes\u{201d}, and true or false was expected",
         ),
         (
             "/assessments/list/1/answers/2",
             "\"yes\"",
-            "at assessments.list[1].answers.2: this is the text `yes`, and an object with named fields was expected",
+            "at assessments.list[1].answers.2: this is the text \u{201c}yes\u{201d}, and an object with named fields was expected",
         ),
         (
             "/assessments/list/1/answers/2",
             "{}",
-            "at assessments.list[1].answers.2: the field `reply` is missing",
+            "at assessments.list[1].answers.2: the field \u{201c}reply\u{201d} is missing",
         ),
         (
             "/events/list/3/when",
             "\"last summer\"",
-            "at events.list[3].when: `last summer` is not a date: write 2018-07-20, 2018-07, 2018-summer or 2018, with \
-             `about `, `before ` or `after ` in front if need be, two joined by `/` for between, or `unknown`",
+            "at events.list[3].when: \u{201c}last summer\u{201d} is not a date: write 2018-07-20, 2018-07, 2018-summer or 2018, with \
+             \u{201c}about \u{201d}, \u{201c}before \u{201d} or \u{201c}after \u{201d} in front if need be, two joined by \u{201c}/\u{201d} for between, or \u{201c}unknown\u{201d}",
         ),
         (
             "/events/list/3/kinds",
@@ -349,23 +349,23 @@ fn what_is_said_of_a_rule() {
         (
             "/versions/0/in_force".to_owned(),
             "\"between\"",
-            "at versions[0].in_force: `between` needs a value".to_owned(),
+            "at versions[0].in_force: \u{201c}between\u{201d} needs a value".to_owned(),
         ),
         (
             "/versions/0/in_force".to_owned(),
             "{\"between\": {\"since\": null}}",
-            "at versions[0].in_force.between: there is no field `since` here; the fields are from, to".to_owned(),
+            "at versions[0].in_force.between: there is no field \u{201c}since\u{201d} here; the fields are from, to".to_owned(),
         ),
         (
             "/versions/0/in_force".to_owned(),
             "{\"dates-not-known\": {}}",
-            "at versions[0].in_force: `dates-not-known` takes no value".to_owned(),
+            "at versions[0].in_force: \u{201c}dates-not-known\u{201d} takes no value".to_owned(),
         ),
         (
             "/versions/1/routes/2/criterion".to_owned(),
             "{\"scores\": {}}",
             format!(
-                "at {criterion}: `scores` is not one of score, total, item, grade, events, different-people, rising, assessments, repeat, heard, judgement, \
+                "at {criterion}: \u{201c}scores\u{201d} is not one of score, total, item, grade, events, different-people, rising, assessments, repeat, heard, judgement, \
                  signed-off, person, since, follows, order, lower-grade, older, unasked, all, any, same-person"
             ),
         ),
@@ -373,8 +373,8 @@ fn what_is_said_of_a_rule() {
             "/versions/1/routes/2/criterion".to_owned(),
             "{\"score\": {}, \"events\": {}, \"grade\": {}}",
             format!(
-                "at {criterion}: `score`, `grade` and `events` stand side by side, and only one can stand here: put each into \
-                 braces of its own, in a list in `all` where every one has to be met, or in `any` where one is enough"
+                "at {criterion}: \u{201c}score\u{201d}, \u{201c}grade\u{201d} and \u{201c}events\u{201d} stand side by side, and only one can stand here: put each into \
+                 braces of its own, in a list in \u{201c}all\u{201d} where every one has to be met, or in \u{201c}any\u{201d} where one is enough"
             ),
         ),
         (
@@ -385,7 +385,7 @@ fn what_is_said_of_a_rule() {
         (
             format!("{events}/count"),
             "\"at-least\"",
-            format!("at {criterion}.all[0].events.count: `at-least` needs a value"),
+            format!("at {criterion}.all[0].events.count: \u{201c}at-least\u{201d} needs a value"),
         ),
         (
             format!("{events}/count"),
@@ -404,14 +404,14 @@ fn what_is_said_of_a_rule() {
             format!("{events}/count"),
             "{\"somewhere\": [3, \"five\"]}",
             format!(
-                "at {criterion}.all[0].events.count.somewhere[1]: this is the text `five`, and a whole number from 0 was expected"
+                "at {criterion}.all[0].events.count.somewhere[1]: this is the text \u{201c}five\u{201d}, and a whole number from 0 was expected"
             ),
         ),
         (
             format!("{events}/people"),
             "\"both\"",
             format!(
-                "at {criterion}.all[0].events.people: `both` is not one of same-pair, same-victim, \
+                "at {criterion}.all[0].events.people: \u{201c}both\u{201d} is not one of same-pair, same-victim, \
                  same-person-causing-harm, others-harmed"
             ),
         ),

@@ -274,7 +274,7 @@ fn an_answer_that_the_checklist_does_not_have_is_pointed_out() {
         "{text}"
     );
     assert!(
-        text.contains("`yess` is no reply to question 1, injured in the latest incident, so it is not known; the replies are yes, no, "),
+        text.contains("\u{201c}yess\u{201d} is no reply to question 1, injured in the latest incident, so it is not known; the replies are yes, no, "),
         "{text}"
     );
 }
@@ -284,8 +284,12 @@ fn a_rule_that_is_not_loaded_is_named_and_nothing_is_taken_for_it() {
     let mut case = lewisham_case();
     assert_eq!(said(&case).not_here, None);
     for (id, version, named) in [
-        ("atlantis", None, "`atlantis`,"),
-        ("lewisham", Some("1999"), "`lewisham`, version `1999`,"),
+        ("atlantis", None, "\u{201c}atlantis\u{201d},"),
+        (
+            "lewisham",
+            Some("1999"),
+            "\u{201c}lewisham\u{201d}, version \u{201c}1999\u{201d},",
+        ),
     ] {
         case.area = Some(AreaChoice {
             version: version.map(str::to_owned),

@@ -5,7 +5,9 @@ use serde_json::Value;
 use crate::model::case::{AreaChoice, Case, HighestGrade};
 use crate::model::dates::Day;
 use crate::model::files::{area_tree, read_area};
-use crate::model::instrument::{Instrument, InstrumentFormat, Item, Reply, Role};
+use crate::model::instrument::{
+    AskedAlong, AskedOf, Instrument, InstrumentFormat, Item, Reply, Role,
+};
 use crate::model::nation::Nation;
 use crate::model::rules::notice::Notices;
 use crate::model::rules::{Area, Version, words_of};
@@ -102,7 +104,7 @@ impl Rulebook {
                     mistakes.push(Mistake::new(
                         format!("assessments.list[{index}].answers.{item}"),
                         format!(
-                            "`{item}` is no question of the list \u{201c}{}\u{201d}, so what was answered counts for nothing",
+                            "\u{201c}{item}\u{201d} is no question of the list \u{201c}{}\u{201d}, so what was answered counts for nothing",
                             instrument.title
                         ),
                     ));
@@ -123,7 +125,7 @@ impl Rulebook {
                     let (question, known) = (question.named(), known.join(", "));
                     mistakes.push(Mistake::new(
                         format!("assessments.list[{index}].answers.{item}.reply"),
-                        format!("`{given}` is no reply to {question}, so it is not known; the replies are {known}"),
+                        format!("\u{201c}{given}\u{201d} is no reply to {question}, so it is not known; the replies are {known}"),
                     ));
                 }
             }
@@ -227,6 +229,43 @@ impl Rulebook {
         self.instruments
             .iter()
             .find(|instrument| instrument.id == id)
+    }
+
+    /// What is asked in place under a question once it is answered yes: the lists that it is of, with the places of the
+    /// questions in each; its own follow-up comes first.
+    pub fn asked_in_place(&self, item: &Item) -> Vec<(&Instrument, Vec<usize>)> {
+        let offered = item.offers.as_ref().and_then(|id| self.instrument(id));
+        let Some(further) = offered.filter(|offered| offered.in_place) else {
+            return Vec::new();
+        };
+        let along = further.along.iter().filter_map(|along| {
+            let list = self.instrument(&along.instrument)?;
+            let place = |id: &String| list.items.iter().position(|item| item.id == *id);
+            Some((list, along.items.iter().filter_map(place).collect()))
+        });
+        std::iter::once((further, (0..further.items.len()).collect()))
+            .chain(along)
+            .collect()
+    }
+
+    /// Whether a question is asked today in place of another list, so that it need not be asked where it stands in its own.
+    pub fn is_asked_elsewhere(&self, case: &Case, whom: &str, list: &str, item: &str) -> bool {
+        let asks_it = |further: &&Instrument| {
+            let has = |along: &AskedAlong| {
+                along.instrument == list && along.items.iter().any(|one| one == item)
+            };
+            further.in_place && further.along.iter().any(has)
+        };
+        let is_yes = |asking: &Instrument, by: &Item| {
+            case.given_today(whom, &asking.id, &by.id)
+                .is_some_and(|given| asking.counts(&given.reply) == Some(true))
+        };
+        self.instruments.iter().filter(asks_it).any(|further| {
+            self.instruments.iter().any(|asking| {
+                let mut items = asking.items.iter();
+                items.any(|by| by.offers.as_ref() == Some(&further.id) && is_yes(asking, by))
+            })
+        })
     }
 
     /// The area of that id.
@@ -345,6 +384,9 @@ fn local_questions(area: &Area) -> Option<Instrument> {
         role: Role::Local,
         yes: String::new(),
         scale: Vec::new(),
+        asked_of: AskedOf::Victim,
+        in_place: false,
+        along: Vec::new(),
         sections: Vec::new(),
         items,
         sources,

@@ -31,7 +31,7 @@ pub(crate) fn not_an_id(id: &str, otherwise: &str) -> Option<String> {
     };
     let id = super::cut(id);
     Some(format!(
-        "`{id}` is not an id. An id is of small letters, digits and dashes between them, {MOST_LETTERS} at most: write it as in `{example}`."
+        "\u{201c}{id}\u{201d} is not an id. An id is of small letters, digits and dashes between them, {MOST_LETTERS} at most: write it as in \u{201c}{example}\u{201d}."
     ))
 }
 

@@ -181,7 +181,7 @@ impl fmt::Display for FileError {
                 };
                 write!(
                     f,
-                    "This file is whole, and something that is no part of it stands {side} it: `{begins}`. {until} in line {line}. \
+                    "This file is whole, and something that is no part of it stands {side} it: \u{201c}{begins}\u{201d}. {until} in line {line}. \
                      A mail program may have added it. Save the file again from where it came from, or take out what stands \
                      {side} it."
                 )
@@ -193,11 +193,11 @@ impl fmt::Display for FileError {
             ),
             Self::Twice { name, line } => write!(
                 f,
-                "This file was changed by hand: `{name}` is written twice in the same place, the second time in line {line}, \
+                "This file was changed by hand: \u{201c}{name}\u{201d} is written twice in the same place, the second time in line {line}, \
                  and only one of them can be meant. Take one out, or choose the file as Waymark saved it."
             ),
             Self::Foreign => f.write_str(
-                "This file was not made by Waymark: it does not say `\"format\": \"waymark-…\"`. Choose a file that Waymark saved.",
+                "This file was not made by Waymark: it does not say \u{201c}\"format\": \"waymark-…\"\u{201d}. Choose a file that Waymark saved.",
             ),
             Self::OtherKind { is, wanted } => write!(
                 f,
@@ -208,7 +208,7 @@ impl fmt::Display for FileError {
             ),
             Self::Newer { format } => write!(
                 f,
-                "This file says its format is `{format}`, which this version of Waymark does not know: it was probably made by a \
+                "This file says its format is \u{201c}{format}\u{201d}, which this version of Waymark does not know: it was probably made by a \
                  newer one. Open it with that version. It has not been changed."
             ),
             Self::Wrong { kind, mistakes } => {

@@ -21,8 +21,11 @@ pub(crate) fn ids_twice<'a>(
 ) -> Vec<Mistake> {
     let mut seen = BTreeSet::new();
     let twice = ids.enumerate().filter(|(_, id)| !seen.insert(*id));
-    let says =
-        |id| format!("The id `{id}` is used twice in this list. Give one of the two another id.");
+    let says = |id| {
+        format!(
+            "The id \u{201c}{id}\u{201d} is used twice in this list. Give one of the two another id."
+        )
+    };
     twice
         .map(|(index, id)| Mistake::new(field(&entry(at, list, index), "id"), says(id)))
         .collect()

@@ -125,9 +125,9 @@ impl ReadError {
     fn not_a(wanted: fmt::Arguments<'_>, tree: &Value) -> Self {
         let is = match tree {
             Value::Null => "nothing (null)".to_owned(),
-            Value::Bool(is) => format!("`{is}`"),
+            Value::Bool(is) => format!("\u{201c}{is}\u{201d}"),
             Value::Number(number) => format!("the number {}", cut(number.as_str())),
-            Value::String(text) => format!("the text `{}`", cut(text)),
+            Value::String(text) => format!("the text \u{201c}{}\u{201d}", cut(text)),
             Value::Array(_) => "a list".to_owned(),
             Value::Object(_) => "an object".to_owned(),
         };
@@ -163,7 +163,7 @@ impl Error for ReadError {
 
     fn unknown_variant(name: &str, known: &'static [&'static str]) -> Self {
         Self::saying(format_args!(
-            "`{}` is not one of {}",
+            "\u{201c}{}\u{201d} is not one of {}",
             cut(name),
             known.join(", ")
         ))
@@ -171,14 +171,14 @@ impl Error for ReadError {
 
     fn unknown_field(name: &str, known: &'static [&'static str]) -> Self {
         Self::saying(format_args!(
-            "there is no field `{}` here; the fields are {}",
+            "there is no field \u{201c}{}\u{201d} here; the fields are {}",
             cut(name),
             known.join(", ")
         ))
     }
 
     fn missing_field(name: &'static str) -> Self {
-        let mut missing = Self::saying(format_args!("the field `{name}` is missing"));
+        let mut missing = Self::saying(format_args!("the field \u{201c}{name}\u{201d} is missing"));
         missing.0.missing = Some(name);
         missing
     }
@@ -360,14 +360,16 @@ fn the_one(given: &Map<String, Value>) -> Option<(&String, Option<&Value>)> {
 fn not_one(tree: &Value, known: &[&str]) -> ReadError {
     let given = tree.as_object().map(|given| {
         let names = known.iter().filter(|name| given.contains_key(**name));
-        names.map(|name| format!("`{name}`")).collect::<Vec<_>>()
+        names
+            .map(|name| format!("\u{201c}{name}\u{201d}"))
+            .collect::<Vec<_>>()
     });
     match given.unwrap_or_default().split_last() {
         Some((last, [first @ .., before])) => {
             let names: String = first.iter().map(|name| format!("{name}, ")).collect();
             // Of what can be combined, these two hold several.
             let cure = if known.contains(&"all") && known.contains(&"any") {
-                "put each into braces of its own, in a list in `all` where every one has to be met, or in `any` where one is enough"
+                "put each into braces of its own, in a list in \u{201c}all\u{201d} where every one has to be met, or in \u{201c}any\u{201d} where one is enough"
             } else {
                 "keep the one that is meant"
             };
@@ -387,8 +389,9 @@ struct ChosenVariant<'de, 'l> {
 
 impl<'de, 'l> ChosenVariant<'de, 'l> {
     fn node(&self) -> Result<Node<'de, 'l>, ReadError> {
-        self.value
-            .ok_or_else(|| ReadError::saying(format_args!("`{}` needs a value", self.name)))
+        self.value.ok_or_else(|| {
+            ReadError::saying(format_args!("\u{201c}{}\u{201d} needs a value", self.name))
+        })
     }
 }
 
@@ -409,7 +412,7 @@ impl<'de> VariantAccess<'de> for ChosenVariant<'de, '_> {
         match self.value {
             None => Ok(()),
             Some(_) => Err(ReadError::saying(format_args!(
-                "`{}` takes no value",
+                "\u{201c}{}\u{201d} takes no value",
                 self.name
             ))),
         }

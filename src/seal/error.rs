@@ -71,7 +71,7 @@ impl fmt::Display for SealError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotSealed => f.write_str(
-                "This is not a sealed file that Waymark opens. Sealed files begin with `age-encryption.org` or `AGE ENCRYPTED FILE`. \
+                "This is not a sealed file that Waymark opens. Sealed files begin with \u{201c}age-encryption.org\u{201d} or \u{201c}AGE ENCRYPTED FILE\u{201d}. \
                  Choose the file as it was handed over.",
             ),
             Self::NotRecord => f.write_str(
@@ -86,7 +86,7 @@ impl fmt::Display for SealError {
             ),
             Self::Newer { format } => write!(
                 f,
-                "This says its format is `{format}`, which this version of Waymark does not know: it was probably made by a \
+                "This says its format is \u{201c}{format}\u{201d}, which this version of Waymark does not know: it was probably made by a \
                  newer one. Open it with that version. It has not been changed."
             ),
             Self::Incomplete => f.write_str(

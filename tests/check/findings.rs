@@ -156,7 +156,9 @@ fn very_high_is_named_where_four_grades_are_told_apart() {
     put(&mut four, "/versions/1/highest_grade", json!("medium"));
     let refused = read_area(&four.to_string()).unwrap_err().to_string();
     assert!(
-        refused.contains("at versions[1].highest_grade: `medium` is not one of high, very-high."),
+        refused.contains(
+            "at versions[1].highest_grade: \u{201c}medium\u{201d} is not one of high, very-high."
+        ),
         "{refused}"
     );
 }
@@ -199,7 +201,7 @@ fn an_area_s_own_questions_are_those_of_the_file_and_not_of_the_book() {
     assert_eq!(check(&book), BTreeSet::from([("no-items", at)]));
     let found = check_area(&without, &book);
     let says = found.first().map(|one| one.mistake.says.as_str());
-    let cure = "Add them under `questions`, or name another checklist.";
+    let cure = "Add them under \u{201c}questions\u{201d}, or name another checklist.";
     assert!(says.is_some_and(|says| says.ends_with(cure)), "{says:?}");
 }
 
@@ -225,8 +227,8 @@ fn the_id_of_a_bundled_area_is_pointed_out() {
     let foreign = read_area(&foreign.to_string()).unwrap();
     let found = check_bundled_id(&foreign, &BOOK).expect("it is found");
     assert!(!found.is_mistake() && found.mistake.at == "id");
-    let says = "`kent` is the id of \u{201c}Kent\u{201d}, which comes with Waymark, and this file stands in its place. If it is \
-                another area, or is to stand beside it, give it an id of its own, as in `kent-2`.";
+    let says = "\u{201c}kent\u{201d} is the id of \u{201c}Kent\u{201d}, which comes with Waymark, and this file stands in its place. If it is \
+                another area, or is to stand beside it, give it an id of its own, as in \u{201c}kent-2\u{201d}.";
     assert_eq!(found.mistake.says, says);
     // The area itself loaded again, one of another id, and one that was loaded before are no matter.
     let kent = BOOK.area("kent").unwrap();
@@ -543,6 +545,9 @@ fn what_stands_in_curly_brackets_in_a_notice_is_filled() {
         );
     };
     notice("title", "From there to {forum}", false);
+    notice("at_once", "today, if since {4 weeks before}", false);
+    notice("at_once", "today, if since {four weeks before}", true);
+    notice("says", "Since {0 days before} or {3 months before}.", true);
     notice("says", "Recorded here: {facts}. Tell {forum}.", false);
     notice("unknown", "Tell {forum}.", false);
     for (field, text) in [
@@ -626,7 +631,7 @@ fn a_window_has_one_length() {
     }
     assert_eq!(
         says(json!({"older": {}})),
-        "No case can meet this: it does not say how old: give `months`, `weeks` or `days`. Correct it, or take it out."
+        "No case can meet this: it does not say how old: give \u{201c}months\u{201d}, \u{201c}weeks\u{201d} or \u{201c}days\u{201d}. Correct it, or take it out."
     );
     assert_eq!(
         says(

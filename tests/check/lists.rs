@@ -173,9 +173,10 @@ fn an_id_is_one() {
             "{id}"
         );
         assert!(
-            found
-                .iter()
-                .all(|one| one.mistake.says.ends_with(&format!("as in `{example}`."))),
+            found.iter().all(|one| one
+                .mistake
+                .says
+                .ends_with(&format!("as in \u{201c}{example}\u{201d}."))),
             "{found:?}"
         );
     }

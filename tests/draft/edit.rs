@@ -144,7 +144,7 @@ fn a_wrong_value_is_said_at_its_field_and_the_last_good_rule_decides() {
         (
             "versions[1].checklist",
             "dash-42",
-            "No checklist `dash-42` is loaded",
+            "No checklist \u{201c}dash-42\u{201d} is loaded",
         ),
     ] {
         let before = draft.tree().clone();
@@ -313,7 +313,7 @@ fn a_new_version_is_the_newest_with_a_change_to_come() {
     assert!(
         draft
             .wrong_at(&format!("{new}.in_force"))
-            .is_some_and(|says| says.contains("both this version and `2018`"))
+            .is_some_and(|says| says.contains("both this version and \u{201c}2018\u{201d}"))
     );
     fill(
         &mut draft,

@@ -584,7 +584,7 @@ fn a_plain_yes_or_no_to_consent_is_turned_round_by_nothing() {
             .map(ToString::to_string)
             .collect();
         let says = format!(
-            "`{}` is no reply to consent to a referral to the multi-agency meeting, so it is not known; the replies are given",
+            "\u{201c}{}\u{201d} is no reply to consent to a referral to the multi-agency meeting, so it is not known; the replies are given",
             reply.id()
         );
         assert!(named.len() == 2 && named[0].contains(&says), "{named:?}");

@@ -193,6 +193,7 @@ const ANSWERS: &[(&str, &str, &str)] = &[
         "circumstances",
         "lost-consciousness",
     ),
+    ("strangulation-danger-signs", "strangling", "danger-signs"),
     ("child-hurt", "police-27", "11"),
     ("honour-one-chance", "hba", "1"),
     ("plan-devices", "causing-harm", "tracks"),

@@ -78,7 +78,7 @@ fn a_quotation_mark_that_is_closed_in_another_row_takes_none_of_them_along() {
     assert_eq!(
         bad(text),
         [
-            format!("Line 2: events: `shouting` says neither how an event was recorded nor what was done; {BY_ITSELF}"),
+            format!("Line 2: events: \u{201c}shouting\u{201d} says neither how an event was recorded nor what was done; {BY_ITSELF}"),
             "Line 3: this row has 1 cell and there are 3 headings; it may be cut off, or no row at all, such as the footer of a mail".to_owned(),
         ]
     );
@@ -160,7 +160,7 @@ fn days_come_as_spreadsheets_and_databases_write_them() {
         assert_eq!(
             bad(&format!("date\n{text}\n")),
             [format!(
-                "Line 2: date: `{text}` is not a day: its year has two digits and may be meant in more than one way; write 2018-07-20 or 20/07/2018"
+                "Line 2: date: \u{201c}{text}\u{201d} is not a day: its year has two digits and may be meant in more than one way; write 2018-07-20 or 20/07/2018"
             )]
         );
     }
@@ -176,7 +176,7 @@ fn days_come_as_spreadsheets_and_databases_write_them() {
         assert_eq!(
             bad(&format!("date\n{text}\n")),
             [format!(
-                "Line 2: date: `{text}` is not a day: write 2018-07-20 or 20/07/2018"
+                "Line 2: date: \u{201c}{text}\u{201d} is not a day: write 2018-07-20 or 20/07/2018"
             )]
         );
     }

@@ -51,12 +51,12 @@ fn bad_rows_are_listed_by_line_and_reason_and_the_others_load() {
     assert_eq!(
         bad,
         [
-            "Line 4: date: `yesterday` is not a day: write 2018-07-20 or 20/07/2018; yes: 99 cannot be yes; with the answers given here, from 0 to 24 can",
+            "Line 4: date: \u{201c}yesterday\u{201d} is not a day: write 2018-07-20 or 20/07/2018; yes: 99 cannot be yes; with the answers given here, from 0 to 24 can",
             "Line 5: this row has 3 cells and there are 4 headings; it may be cut off",
             "Line 6: this row has 5 cells and there are 4 headings; a comma may need quotation marks around its cell",
-            "Line 9: date: the day of decision is not known, and without it nothing can be counted; events: `shouting` says neither how an event was recorded nor what was done",
-            "Line 10: date: `2018-02-30` is not a day: write 2018-07-20 or 20/07/2018",
-            "Line 11: yes: `-1` is not a whole number from 0 to 255",
+            "Line 9: date: the day of decision is not known, and without it nothing can be counted; events: \u{201c}shouting\u{201d} says neither how an event was recorded nor what was done",
+            "Line 10: date: \u{201c}2018-02-30\u{201d} is not a day: write 2018-07-20 or 20/07/2018",
+            "Line 11: yes: \u{201c}-1\u{201d} is not a whole number from 0 to 255",
         ]
     );
 }
@@ -160,18 +160,18 @@ fn a_total_must_fit_its_answers_and_an_answer_its_checklist() {
     );
     assert_eq!(
         with(",,,,,yes"),
-        ["Line 2: item 27: `dash-24` has no such question"]
+        ["Line 2: item 27: \u{201c}dash-24\u{201d} has no such question"]
     );
     assert_eq!(with("police-27,27,,,,yes"), Vec::<String>::new());
     assert_eq!(
         with("other,3,,,,"),
         [
-            "Line 2: checklist: no checklist `other` is loaded; yes: 3 cannot be yes; with the answers given here, from 0 to 0 can"
+            "Line 2: checklist: no checklist \u{201c}other\u{201d} is loaded; yes: 3 cannot be yes; with the answers given here, from 0 to 0 can"
         ]
     );
     assert_eq!(
         with(",,perhaps,declined,not asked,"),
-        ["Line 2: item 1: `perhaps` is not yes, no or unknown"]
+        ["Line 2: item 1: \u{201c}perhaps\u{201d} is not yes, no or unknown"]
     );
 }
 

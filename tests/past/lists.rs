@@ -201,11 +201,11 @@ fn what_an_entry_says_twice_or_of_later_days_is_refused() {
         ),
         (
             "2018-07-01 crime in Lewisham 2018-06-01 crime",
-            "`2018-06-01` stands in the name of a place",
+            "\u{201c}2018-06-01\u{201d} stands in the name of a place",
         ),
         (
             "2018-07-01 crime 2018-06-01 crime",
-            "`2018` says neither how an event was recorded nor what was done",
+            "\u{201c}2018\u{201d} says neither how an event was recorded nor what was done",
         ),
         (
             "2018-07-01 present; 2018-07-02 present",
@@ -255,7 +255,7 @@ fn what_an_entry_says_twice_or_of_later_days_is_refused() {
         ),
         (
             "2017-09-20 in Lewisham 2015-01-01",
-            "`2015-01-01` stands in the name of a place",
+            "\u{201c}2015-01-01\u{201d} stands in the name of a place",
         ),
         (
             "referred 2018-06-01 met 2017-09-01",

@@ -82,7 +82,9 @@ fn where_no_date_shows_what_comes_first_it_is_asked_and_nothing_is_guessed() {
             .iter()
             .map(ToString::to_string)
             .collect::<Vec<_>>(),
-        ["Line 2: date: `05/06/2018` can be read with the day first or with the month first"]
+        [
+            "Line 2: date: \u{201c}05/06/2018\u{201d} can be read with the day first or with the month first"
+        ]
     );
     let asked = &found.asked[0];
     assert_eq!(
@@ -145,7 +147,7 @@ fn a_column_that_contradicts_itself_is_asked_about() {
             .map(ToString::to_string)
             .collect::<Vec<_>>(),
         [
-            "Line 4: date: `07/20/2018` is not a day: write 2018-07-20 or 20/07/2018; in this column the day comes first"
+            "Line 4: date: \u{201c}07/20/2018\u{201d} is not a day: write 2018-07-20 or 20/07/2018; in this column the day comes first"
         ]
     );
 }

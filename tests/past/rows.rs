@@ -162,27 +162,27 @@ fn a_day_far_in_the_future_is_called_that() {
         (
             "20/07/2999",
             "",
-            "date: `20/07/2999` lies far in the future: look at its year",
+            "date: \u{201c}20/07/2999\u{201d} lies far in the future: look at its year",
         ),
         (
             "2999-07-20",
             "",
-            "date: `2999-07-20` lies far in the future: look at its year",
+            "date: \u{201c}2999-07-20\u{201d} lies far in the future: look at its year",
         ),
         (
             "20/07/1018",
             "",
-            "date: `20/07/1018` lies before 1900: look at its year",
+            "date: \u{201c}20/07/1018\u{201d} lies before 1900: look at its year",
         ),
         (
             "2018-07-20",
             "2999 crime",
-            "events: `2999` lies far in the future: look at its year",
+            "events: \u{201c}2999\u{201d} lies far in the future: look at its year",
         ),
         (
             "31/02/2018",
             "",
-            "date: `31/02/2018` is not a day: write 2018-07-20 or 20/07/2018",
+            "date: \u{201c}31/02/2018\u{201d} is not a day: write 2018-07-20 or 20/07/2018",
         ),
     ] {
         let text = format!("date,events\n{day},{events}\n");

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 use waymark::model::case::VICTIM;
-use waymark::model::instrument::{Instrument, Role};
+use waymark::model::instrument::{Instrument, Item, Role};
 
 use super::assessed::{Assessed, about_another, made, own_grade};
-use crate::app::parts::question::{KeysHint, QuestionMap, answers, questions};
-use crate::app::parts::{Fold, back_to, continue_to, focus, link_button, live, nothing};
+use crate::app::parts::question::{KeysHint, QuestionMap, answers, in_one_order, questions};
+use crate::app::parts::{
+    Fold, When, Words, all, back_to, continue_to, focus, link_button, live, nothing,
+};
 use crate::app::store::{Page, use_areas, use_asking, use_casework};
 
 /// The checklist of that id, or the one that the case asks for.
@@ -25,7 +27,7 @@ pub fn Checklist(instrument: Option<String>) -> impl IntoView {
             </h1>
             <p class="govuk-body">
                 {format!(
-                    "The checklist `{id}` is not loaded. Load its file on the page \u{201c}Areas and rules\u{201d}.",
+                    "The checklist \u{201c}{id}\u{201d} is not loaded. Load its file on the page \u{201c}Areas and rules\u{201d}.",
                 )}
             </p>
         }
@@ -95,8 +97,11 @@ fn about(whom: RwSignal<String>, instrument: &Instrument) -> AnyView {
         {is_checklist.then(|| made(whom, of))}
         <KeysHint />
         <QuestionMap questions=answers.by_number(instrument) />
-        {questions(instrument, &answers, None)}
-        {(is_checklist && person == VICTIM).then(local)}
+        {if is_checklist && person == VICTIM {
+            view! { <FirstWhatSettles instrument=instrument.clone() /> }.into_any()
+        } else {
+            questions(instrument, &answers, None)
+        }}
         <Fold summary="About this checklist">
             <p class="govuk-body">{explained}</p>
         </Fold>
@@ -130,6 +135,76 @@ fn asked_for() -> String {
         .unwrap_or_default()
 }
 
+/// The questions about the victim: in the order of the form with the area's own after them, or first those that could
+/// settle a route. Which those are when it is turned on decides the order, so that nothing moves under a finger; an answer
+/// brings none that was not among them.
+#[component]
+fn FirstWhatSettles(instrument: Instrument) -> impl IntoView {
+    let quick = use_asking().quick;
+    let left = Memo::new(move |_| settling().len());
+    let says = Words::of(move || match left.get() {
+        0 => "No question could settle a route now. ".to_owned(),
+        1 => "1 question could settle a route. ".to_owned(),
+        left => format!("{left} questions could settle a route. "),
+    });
+    let does = Words::of(move || {
+        if quick.get() {
+            "Back to the order of the form".to_owned()
+        } else {
+            "Ask these first".to_owned()
+        }
+    });
+    let can = Signal::derive(move || quick.get() || left.get() > 0);
+    let turn = move |_| quick.update(|quick| *quick = !*quick);
+    let asked = live(move || {
+        let quick = quick.get();
+        untrack(|| {
+            if quick {
+                settling_first(&instrument)
+            } else {
+                let answers = answers(VICTIM, &instrument);
+                all(vec![
+                    questions(&instrument, &answers, None),
+                    local().unwrap_or_else(nothing),
+                ])
+            }
+        })
+    });
+    view! {
+        <p class="govuk-body wm-quick">
+            <span role="status" prop:textContent=says></span>
+            <When is=can>
+                <button class="wm-link" type="button" on:click=turn prop:textContent=does></button>
+            </When>
+        </p>
+        {asked}
+    }
+}
+
+/// The questions that could settle a route, each by its list and its place there: those of lists about the victim, since
+/// what is known of a person causing harm has a page of its own.
+fn settling() -> Vec<(String, usize)> {
+    let areas = use_areas();
+    let found = use_casework().decision(|decision| {
+        let first = decision.checklist.as_ref();
+        let first = first.map(|state| state.instrument.id.as_str());
+        areas.book.with(|book| {
+            let mut lists: Vec<&Instrument> = book.instruments.iter().collect();
+            // Two checklists may have a question in common: the one that is used comes first.
+            lists.sort_by_key(|list| Some(list.id.as_str()) != first);
+            let place = |item: &Item| {
+                lists.iter().find_map(|list| {
+                    let place = list.items.iter().position(|one| one == item)?;
+                    (list.role != Role::CausingHarm).then(|| (list.id.clone(), place))
+                })
+            };
+            let settling = decision.settling_questions();
+            settling.iter().filter_map(|one| place(one.item)).collect()
+        })
+    });
+    found.unwrap_or_default()
+}
+
 /// The questions the area adds of its own.
 fn local() -> Option<AnyView> {
     let casework = use_casework();
@@ -150,6 +225,38 @@ fn local() -> Option<AnyView> {
     .flatten()
 }
 
+/// First what could settle a route, and then the rest of the checklist and of the area's own questions.
+fn settling_first(instrument: &Instrument) -> AnyView {
+    let mut order = settling();
+    let own = use_casework().rules(|rules| rules.area.local_instrument());
+    use_areas().book.with_untracked(|book| {
+        let local = own.and_then(|own| book.instrument(&own));
+        for list in std::iter::once(instrument).chain(local) {
+            for place in 0..list.items.len() {
+                if !order.iter().any(|(id, at)| *id == list.id && *at == place) {
+                    order.push((list.id.clone(), place));
+                }
+            }
+        }
+        let mut ids: Vec<&String> = order.iter().map(|(id, _)| id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let lists: Vec<_> = ids
+            .into_iter()
+            .filter_map(|id| book.instrument(id))
+            .map(|list| (list, answers(VICTIM, list)))
+            .collect();
+        let places: Vec<_> = order
+            .iter()
+            .filter_map(|(id, place)| {
+                let (list, answers) = lists.iter().find(|(list, _)| list.id == *id)?;
+                Some((*list, answers, *place))
+            })
+            .collect();
+        all(in_one_order(&places))
+    })
+}
+
 /// The further sets of questions, and the other checklists.
 #[component]
 fn Others(
@@ -159,10 +266,9 @@ fn Others(
     let areas = use_areas();
     let of = |role: Role| {
         areas.book.with_untracked(|book| {
-            let others = book
-                .instruments
-                .iter()
-                .filter(|instrument| instrument.role == role && instrument.id != shown);
+            let others = book.instruments.iter().filter(|instrument| {
+                instrument.role == role && instrument.id != shown && !instrument.in_place
+            });
             let links = others.map(|one| {
                 let target = Page::Checklist(Some(one.id.clone())).hash();
                 view! {

@@ -1,9 +1,11 @@
 //! The people: as little as the decision needs.
 
 use leptos::prelude::*;
+use strum::VariantArray;
 use waymark::model::case::{
     Age, Case, CaseStoreFields, Child, Person, Relationship, age_called, age_understood,
 };
+use waymark::model::instrument::Pronoun;
 use waymark::model::rules::{places_in, same_place};
 use waymark::record::{id_of, isolated, of_id};
 use waymark::words::explain::{capitalised, relationship};
@@ -150,6 +152,7 @@ pub fn people() -> AnyView {
             "As little as the decision needs. Leave out what you do not know: it stays unknown.",
         ),
         subheading("The victim"),
+        pronoun(Whom::Victim, "The word questions use for the victim"),
         age(Whom::Victim, "Age or date of birth of the victim"),
         places(
             Whom::Victim,
@@ -356,6 +359,25 @@ fn called(whom: Whom, label: &str, hint: &'static str) -> AnyView {
         .into_any()
 }
 
+/// The word by which questions speak of somebody: none is chosen beforehand, and none is guessed.
+fn pronoun(whom: Whom, legend: &'static str) -> AnyView {
+    let choices = Pronoun::VARIANTS.iter();
+    let choices: Vec<_> = choices
+        .map(|one| (id_of(*one).to_owned(), capitalised(id_of(*one))))
+        .collect();
+    let chosen = Bound::new(
+        move || {
+            let chosen = whom.read(|person| person.pronoun);
+            chosen.map(id_of).unwrap_or_default().to_owned()
+        },
+        move |chosen| {
+            let pronoun = of_id(&chosen);
+            whom.edit(|person| person.pronoun = pronoun);
+        },
+    );
+    view! { <Radios id=whom.id("pronoun") legend choices bound=chosen /> }.into_any()
+}
+
 fn causing_harm(place: usize, of: usize, gone: Gone) -> AnyView {
     let whom = Whom::CausingHarm(place);
     let heading = if of > 1 {
@@ -385,6 +407,7 @@ fn causing_harm(place: usize, of: usize, gone: Gone) -> AnyView {
             "What to call this person",
             "A role or initials, for example ex-partner. A name if you want one.",
         ),
+        pronoun(whom, "The word questions use for this person"),
         view! {
             <Radios
                 id=whom.id("relationship")

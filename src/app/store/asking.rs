@@ -12,6 +12,8 @@ pub struct Asking {
     pub typing: StoredValue<Typing>,
     /// Whether the checklist opens at the first question that was not asked.
     pub to_next: StoredValue<bool>,
+    /// Whether the questions that could settle a route are asked first.
+    pub quick: RwSignal<bool>,
     /// What was answered last on this page, so that it is said and can be taken back.
     pub answered: RwSignal<Option<Answered>>,
 }
@@ -36,6 +38,7 @@ impl Asking {
             last: StoredValue::new(Vec::new()),
             typing: StoredValue::new(Typing::default()),
             to_next: StoredValue::new(false),
+            quick: RwSignal::new(false),
             answered: RwSignal::new(None),
         }
     }
@@ -44,6 +47,7 @@ impl Asking {
     pub(super) fn forget(&self) {
         self.last.set_value(Vec::new());
         self.to_next.set_value(false);
+        self.quick.set(false);
         self.answered.set(None);
     }
 }

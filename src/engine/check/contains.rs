@@ -41,7 +41,7 @@ pub(super) fn check_contained(
         });
         if let Some((_, wider, _)) = wider {
             let says = format!(
-                "Whoever meets this route also meets `{}`, so it brings nobody new. Check the numbers and \
+                "Whoever meets this route also meets \u{201c}{}\u{201d}, so it brings nobody new. Check the numbers and \
                  conditions of both.",
                 wider.name
             );

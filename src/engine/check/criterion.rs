@@ -80,7 +80,7 @@ fn check_persons(
 ) {
     let speak_of_one = |part: &&Criterion| is_bound(part) || of_a_person(part, known) > 0;
     if parts.iter().filter(speak_of_one).count() > 1 {
-        let says = "Of several persons causing harm one may meet one part and another the next. If one and the same is meant, write `same-person` in place of `all`.";
+        let says = "Of several persons causing harm one may meet one part and another the next. If one and the same is meant, write \u{201c}same-person\u{201d} in place of \u{201c}all\u{201d}.";
         found.add(CheckId::PersonNotBound, at, says);
     }
 }
@@ -108,18 +108,17 @@ fn check_same(
 ) {
     let bound: usize = parts.iter().map(|part| of_a_person(part, known)).sum();
     if bound < 2 {
-        let says = "Fewer than two things are about a person causing harm, so nothing is bound. Write `all` in place of `same-person`, or add the other one.";
+        let says = "Fewer than two things are about a person causing harm, so nothing is bound. Write \u{201c}all\u{201d} in place of \u{201c}same-person\u{201d}, or add the other one.";
         found.add(CheckId::NothingBound, at, says);
     }
 }
 
 /// What a band does on the way to the area's own forum.
 pub(super) const WOULD_TAKE_AWAY: &str = "Here more yes answers or a higher grade would take away a referral to the area\u{2019}s own forum. \
-     Take `at_most` out, or let the route lead to another service.";
+     Take \u{201c}at_most\u{201d} out, or let the route lead to another service.";
 
 /// What it does in a condition on whom the rule is for.
-pub(super) const WOULD_TURN_AWAY: &str =
-    "Here more yes answers or a higher grade would turn the case away. Take `at_most` out.";
+pub(super) const WOULD_TURN_AWAY: &str = "Here more yes answers or a higher grade would turn the case away. Take \u{201c}at_most\u{201d} out.";
 
 /// No part of it is a band; what one would do is said.
 pub(super) fn check_no_band(
@@ -140,7 +139,7 @@ pub(super) fn check_three_grades(found: &mut Diagnostics, at: &str, criterion: &
     each_leaf(at, criterion, &mut |at, about| {
         for named in &about.very_high {
             let says = "This version has three grades, and very high is none of them. If the area tells four apart, \
-                        give the version `\"highest_grade\": \"very-high\"`; else name `high` here.";
+                        give the version \u{201c}\"highest_grade\": \"very-high\"\u{201d}; else name \u{201c}high\u{201d} here.";
             found.add(CheckId::UnknownGrade, field(at, named), says);
         }
     });
@@ -179,7 +178,7 @@ fn check_one(found: &mut Diagnostics, at: &str, about: &About<'_>, known: &Known
     }
     check_window(found, at, about);
     if about.role.is_some_and(|role| role.trim().is_empty()) {
-        let says = "Nothing says whose sign-off it must be. Write the role as it fits after \u{201c}the sign-off of\u{201d}, as in `a manager`.";
+        let says = "Nothing says whose sign-off it must be. Write the role as it fits after \u{201c}the sign-off of\u{201d}, as in \u{201c}a manager\u{201d}.";
         found.add(CheckId::NoRole, at, says);
     }
     if about.reasons > known.prompts {
@@ -202,13 +201,13 @@ fn check_items(
     let Some(there) = known.items(instrument) else {
         if known.is_own(instrument) {
             let says = format!(
-                "`{instrument}` are the questions of this area\u{2019}s own, and no version has one. Add them under `questions`, or name another checklist."
+                "\u{201c}{instrument}\u{201d} are the questions of this area\u{2019}s own, and no version has one. Add them under \u{201c}questions\u{201d}, or name another checklist."
             );
             found.add(CheckId::NoItems, field(at, "instrument"), says);
             return;
         }
         let says = format!(
-            "No checklist `{instrument}` is loaded. Correct the id, or load the checklist's file first."
+            "No checklist \u{201c}{instrument}\u{201d} is loaded. Correct the id, or load the checklist's file first."
         );
         found.add(CheckId::UnknownInstrument, field(at, "instrument"), says);
         return;
@@ -223,7 +222,7 @@ fn check_items(
             RestsOn::Items(_) | RestsOn::Changes(_) | RestsOn::Other => entry(at, "items", index),
         };
         let says = format!(
-            "The checklist `{instrument}` has no question `{item}`. Correct the id, or take it out."
+            "The checklist \u{201c}{instrument}\u{201d} has no question \u{201c}{item}\u{201d}. Correct the id, or take it out."
         );
         found.add(CheckId::UnknownItem, at, says);
     }
@@ -251,7 +250,7 @@ fn check_step(
         return;
     };
     let says = format!(
-        "The list `{}` has no answer `{step}` that can be asked for. Correct the id, or leave `step` out: then \
+        "The list \u{201c}{}\u{201d} has no answer \u{201c}{step}\u{201d} that can be asked for. Correct the id, or leave \u{201c}step\u{201d} out: then \
          what counts as yes is asked for.",
         asked.instrument
     );
@@ -322,12 +321,13 @@ fn check_weights(found: &mut Diagnostics, at: &str, weights: &[WeightedItems]) {
             found.add(CheckId::Weights, field(&at, "points"), says);
         }
         if weight.items.is_empty() {
-            let says = "No item has this weight. Name them under `items`, or take the weight out.";
+            let says = "No item has this weight. Name them under \u{201c}items\u{201d}, or take the weight out.";
             found.add(CheckId::Weights, field(&at, "items"), says);
         }
         for (index, item) in weight.items.iter().enumerate() {
             if !seen.insert(item) {
-                let says = format!("The item `{item}` has a weight already. Name it once.");
+                let says =
+                    format!("The item \u{201c}{item}\u{201d} has a weight already. Name it once.");
                 found.add(CheckId::Weights, entry(&at, "items", index), says);
             }
         }

@@ -22,7 +22,7 @@ use criterion::{
     WOULD_TAKE_AWAY, WOULD_TURN_AWAY, check_criterion, check_no_band, check_three_grades,
 };
 use diagnostic::Diagnostics;
-use instrument::check_section;
+use instrument::{check_places, check_section};
 use known::KnownInstruments;
 use named::check_names;
 use parts::{check_id, check_ids, check_ids_of, check_routes, check_sides, check_sources};
@@ -71,7 +71,7 @@ fn check_area_id(found: &mut Diagnostics, area: &Area) {
     };
     if area.id == Area::TAKEN {
         let says = format!(
-            "No area can have the id `{}`: the page that begins one has it. Give it another, as in `{example}`.",
+            "No area can have the id \u{201c}{}\u{201d}: the page that begins one has it. Give it another, as in \u{201c}{example}\u{201d}.",
             Area::TAKEN
         );
         found.add(CheckId::NotAnId, "id", says);
@@ -88,8 +88,8 @@ pub fn check_bundled_id(area: &Area, book: &Rulebook) -> Option<Diagnostic> {
         mistake: Mistake::new(
             "id",
             format!(
-                "`{0}` is the id of \u{201c}{1}\u{201d}, which comes with Waymark, and this file stands in its place. \
-                 If it is another area, or is to stand beside it, give it an id of its own, as in `{0}-2`.",
+                "\u{201c}{0}\u{201d} is the id of \u{201c}{1}\u{201d}, which comes with Waymark, and this file stands in its place. \
+                 If it is another area, or is to stand beside it, give it an id of its own, as in \u{201c}{0}-2\u{201d}.",
                 area.id, known.name
             ),
         ),
@@ -121,7 +121,7 @@ fn check_checklist(
 ) {
     let why = match book.instrument(&version.checklist) {
         _ if known.is_own(&version.checklist) => {
-            "is loaded: these are the area\u{2019}s own `questions`, asked beside one. Name the checklist; one that the area made is a \
+            "is loaded: these are the area\u{2019}s own \u{201c}questions\u{201d}, asked beside one. Name the checklist; one that the area made is a \
              file of its own."
         }
         None => "is loaded. Correct the id, or load the checklist's file first.",
@@ -133,7 +133,7 @@ fn check_checklist(
     found.add(
         CheckId::UnknownChecklist,
         field(at, "checklist"),
-        format!("No checklist `{}` {why}", version.checklist),
+        format!("No checklist \u{201c}{}\u{201d} {why}", version.checklist),
     );
 }
 
@@ -141,11 +141,12 @@ fn check_questions(found: &mut Diagnostics, at: &str, version: &Version, book: &
     for (index, item) in version.questions.iter().enumerate() {
         let at = entry(at, "questions", index);
         check_section(found, &at, item, &[]);
+        check_places(found, &at, item);
         if let Some(offers) = &item.offers
             && book.instrument(offers).is_none()
         {
             let says = format!(
-                "No follow-up `{offers}` is loaded, so none is offered. Correct the id, or load its file first."
+                "No follow-up \u{201c}{offers}\u{201d} is loaded, so none is offered. Correct the id, or load its file first."
             );
             found.add(CheckId::UnknownFollowUp, field(&at, "offers"), says);
         }

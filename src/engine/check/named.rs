@@ -217,11 +217,12 @@ fn check_notice(found: &mut Diagnostics, at: &str, notice: &Notice) {
         ("unknown", &notice.unknown, [Forum::PLACE, Forum::PLACE]),
         ("unsure", &notice.unsure, [Forum::PLACE, Forum::PLACE]),
     ] {
+        let dated = Notice::with_days(text, |_| String::new());
         let rest = known
             .iter()
-            .fold(text.clone(), |text, place| text.replace(place, ""));
+            .fold(dated, |text, place| text.replace(place, ""));
         if rest.contains(['{', '}']) {
-            let says = "What stands in curly brackets here is not filled. `{forum}` is the forum\u{2019}s name, and in `says` `{facts}` the facts.";
+            let says = "What stands in curly brackets here is not filled. \u{201c}{forum}\u{201d} is the forum\u{2019}s name, \u{201c}{4 weeks before}\u{201d} that day, and in \u{201c}says\u{201d} \u{201c}{facts}\u{201d} the facts.";
             found.add(CheckId::UnknownPlace, field(at, name), says);
         }
     }

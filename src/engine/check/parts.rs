@@ -83,7 +83,7 @@ pub(super) fn check_sources(found: &mut Diagnostics, at: &str, version: &Version
         for (index, id) in sources.iter().enumerate() {
             if version.source(id).is_none() {
                 let says = format!(
-                    "The version has no source `{id}`. Add it to the version's sources, or correct the id."
+                    "The version has no source \u{201c}{id}\u{201d}. Add it to the version's sources, or correct the id."
                 );
                 found.add(CheckId::MissingSource, entry(at, "sources", index), says);
             }
@@ -140,7 +140,7 @@ pub(super) fn check_sides(found: &mut Diagnostics, at: &str, audience: &Audience
     for (side, text, is_asked) in sides {
         if !text.is_empty() && !is_asked {
             let says = format!(
-                "The condition asks for no age that somebody could be {side} than, so this is never said. Ask for one in `when`, or say it in `otherwise`."
+                "The condition asks for no age that somebody could be {side} than, so this is never said. Ask for one in \u{201c}when\u{201d}, or say it in \u{201c}otherwise\u{201d}."
             );
             found.add(CheckId::SideOfNoAge, field(at, side), says);
         }
@@ -167,7 +167,7 @@ const STANDARD: [(RouteKind, &str, &str); 4] = [
 pub(super) fn check_routes(found: &mut Diagnostics, at: &str, version: &Version) {
     let at = field(at, "routes");
     if version.routes.is_empty() {
-        let says = "This version has no route. List its routes; one whose rule is not known has no `criterion`.";
+        let says = "This version has no route. List its routes; one whose rule is not known has no \u{201c}criterion\u{201d}.";
         found.add(CheckId::NoRoute, at, says);
         return;
     }
@@ -180,8 +180,8 @@ pub(super) fn check_routes(found: &mut Diagnostics, at: &str, version: &Version)
                 .any(|note| note.to_ascii_lowercase().contains(word))
         {
             let says = format!(
-                "No route is of the kind `{name}`. If the area has none, say so in a note; if that is not known, \
-                 list the route without a `criterion`."
+                "No route is of the kind \u{201c}{name}\u{201d}. If the area has none, say so in a note; if that is not known, \
+                 list the route without a \u{201c}criterion\u{201d}."
             );
             found.add(CheckId::StandardRouteMissing, at.as_str(), says);
         }

@@ -37,7 +37,7 @@ pub(super) fn check_versions(found: &mut Diagnostics, area: &Area) {
             && next.from < one.from
         {
             let says = format!(
-                "This version began before `{}`, which stands above it. List the versions oldest first.",
+                "This version began before \u{201c}{}\u{201d}, which stands above it. List the versions oldest first.",
                 one.id
             );
             found.add(
@@ -64,7 +64,7 @@ fn check_days_between(found: &mut Diagnostics, versions: Vec<DatedVersion<'_>>) 
             Some((to, from)) if from > to.plus_days(1) => {
                 let (first, until) = (to.plus_days(1), from.minus_days(1));
                 let says = format!(
-                    "From {first} to {until} no version is in force, and `{}` is used. If one of the two was in \
+                    "From {first} to {until} no version is in force, and \u{201c}{}\u{201d} is used. If one of the two was in \
                      force then, correct its days.",
                     last.id
                 );
@@ -78,8 +78,8 @@ fn check_days_between(found: &mut Diagnostics, versions: Vec<DatedVersion<'_>>) 
                     (last.index, one.id)
                 };
                 let says = format!(
-                    "On some days both this version and `{other}` are in force. Let the older end the day before the \
-                     newer begins; if that day is not known, give the older `dates-not-known`."
+                    "On some days both this version and \u{201c}{other}\u{201d} are in force. Let the older end the day before the \
+                     newer begins; if that day is not known, give the older \u{201c}dates-not-known\u{201d}."
                 );
                 found.add(CheckId::VersionsOverlap, in_force(index), says);
             }

@@ -11,6 +11,7 @@ mod decide;
 mod found;
 mod in_doubt;
 mod present;
+mod quick;
 mod reader;
 mod reading;
 mod settle;
@@ -28,6 +29,7 @@ pub use found::{
 };
 pub use in_doubt::{InDoubt, Part};
 pub use present::Present;
+pub use quick::SettlingQuestion;
 pub use reader::{Here, Looking, Never};
 pub use reading::{ItemReading, OpenItem};
 pub use settle::{Group, Way};

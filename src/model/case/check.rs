@@ -131,7 +131,7 @@ fn empty_or_twice<'a>(
         } else if !seen.insert(id) {
             mistakes.push(Mistake::new(
                 at(index),
-                format!("the id `{id}` is used twice"),
+                format!("the id \u{201c}{id}\u{201d} is used twice"),
             ));
         }
     }
@@ -145,7 +145,7 @@ fn nobody(case: &Case, known: &BTreeSet<&str>) -> Vec<Mistake> {
         for id in ids.iter().filter(|id| !known.contains(id.as_str())) {
             mistakes.push(Mistake::new(
                 format!("{list}.list[{index}].{field}"),
-                format!("`{id}` is nobody among the people of this case"),
+                format!("\u{201c}{id}\u{201d} is nobody among the people of this case"),
             ));
         }
     };
@@ -177,7 +177,7 @@ fn orders_breached(case: &Case) -> Vec<Mistake> {
         (!orders.contains(order)).then(|| {
             Mistake::new(
                 format!("events.list[{index}].breach.order"),
-                format!("`{order}` is no order of this case"),
+                format!("\u{201c}{order}\u{201d} is no order of this case"),
             )
         })
     });
@@ -191,7 +191,7 @@ fn assessments(case: &Case) -> Vec<Mistake> {
         let at = |field: &str| format!("assessments.list[{index}].{field}");
         let about = assessment.about.as_deref();
         let unknown = about.filter(|about| !events.contains(about)).map(|about| {
-            let says = format!("`{about}` is no event of this case");
+            let says = format!("\u{201c}{about}\u{201d} is no event of this case");
             Mistake::new(at("about"), says)
         });
         let mut found = answers(assessment, &at);
@@ -233,7 +233,7 @@ fn answers(assessment: &Assessment, at: &impl Fn(&str) -> String) -> Vec<Mistake
             && let Some(meant) = Reply::meant_by(step)
         {
             let says = format!(
-                "`{step}` is not written as a reply is: write `{}`",
+                "\u{201c}{step}\u{201d} is not written as a reply is: write \u{201c}{}\u{201d}",
                 meant.id()
             );
             mistakes.push(Mistake::new(at(&format!("answers.{item}.reply")), says));

@@ -2,6 +2,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::logic::Truth;
 use crate::model::dates::{Day, When};
+use crate::model::instrument::{Pronoun, SpokenOf};
 
 /// The id by which events and records name the victim.
 pub const VICTIM: &str = "victim";
@@ -66,6 +67,9 @@ pub struct Person {
     /// The address, for a referral alone; or that it is withheld, and who may be asked.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub address: String,
+    /// The word by which questions speak of the person; nothing where none was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pronoun: Option<Pronoun>,
     /// The age, as far as it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub age: Option<Age>,
@@ -187,6 +191,20 @@ impl People {
             .iter()
             .chain(&self.others)
             .find(|person| person.id == id)
+    }
+
+    /// The words for a question about somebody: of several persons causing harm, it is about that one, or about all.
+    pub fn spoken_of(&self, whom: &str) -> SpokenOf {
+        let mut persons = self.causing_harm.iter();
+        let about = persons.find(|person| !person.id.is_empty() && person.id == whom);
+        let only = match self.causing_harm.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        };
+        SpokenOf {
+            causing_harm: about.or(only).and_then(|person| person.pronoun),
+            victim: self.victim.pronoun,
+        }
     }
 
     /// Whether that id is of a person causing harm.

@@ -18,7 +18,7 @@ impl fmt::Display for DayError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is not a day: write year-month-day, as in 2018-07-20",
+            "\u{201c}{}\u{201d} is not a day: write year-month-day, as in 2018-07-20",
             self.0
         )
     }

@@ -261,8 +261,8 @@ impl<'de> Deserialize<'de> for When {
         let text = String::deserialize(deserializer)?;
         Self::from_file(&text).ok_or_else(|| {
             D::Error::custom(format_args!(
-                "`{}` is not a date: write 2018-07-20, 2018-07, 2018-summer or 2018, with `about `, `before ` or \
-                 `after ` in front if need be, two joined by `/` for between, or `unknown`",
+                "\u{201c}{}\u{201d} is not a date: write 2018-07-20, 2018-07, 2018-summer or 2018, with \u{201c}about \u{201d}, \u{201c}before \u{201d} or \
+                 \u{201c}after \u{201d} in front if need be, two joined by \u{201c}/\u{201d} for between, or \u{201c}unknown\u{201d}",
                 cut(&text)
             ))
         })

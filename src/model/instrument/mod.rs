@@ -4,6 +4,7 @@
 //! Items are concepts in our own words, numbered as the paper forms are; an organisation may load its own wording.
 
 mod answer;
+mod spoken_of;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,7 @@ use crate::model::sources::Source;
 use crate::record::{Mistake, entry, field, ids_twice};
 
 pub use answer::{Answer, AnswerSource, Reply};
+pub use spoken_of::{Pronoun, SpokenOf};
 
 /// A checklist: its items, its scale and where it comes from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,12 +30,21 @@ pub struct Instrument {
     /// What part it plays.
     #[serde(default)]
     pub role: Role,
+    /// Whom its questions are asked of, where a question does not say otherwise.
+    #[serde(default, skip_serializing_if = "AskedOf::is_victim")]
+    pub asked_of: AskedOf,
     /// What may be answered besides "not known". Left out: yes and no.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scale: Vec<ScaleStep>,
     /// What the page calls a yes, where the word alone could be taken for the good answer. Left out: Yes.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub yes: String,
+    /// Whether a follow-up is asked in place: under the question that offers it, once that is answered yes.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_place: bool,
+    /// Questions of other lists that are asked together with a follow-up that is asked in place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub along: Vec<AskedAlong>,
     /// Headings of parts of the checklist, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
@@ -75,6 +86,26 @@ pub enum Role {
     Local,
 }
 
+/// Whom a question is asked of: that decides what may be answered.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, strum::VariantArray,
+)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum AskedOf {
+    /// The victim, who may decline; and it may not be safe to ask.
+    #[default]
+    Victim,
+    /// The professional, about the conversation or what was looked up.
+    Professional,
+}
+
+impl AskedOf {
+    fn is_victim(&self) -> bool {
+        *self == Self::Victim
+    }
+}
+
 /// One step of a scale, from the least to the most.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
@@ -90,6 +121,17 @@ pub struct ScaleStep {
     pub label: String,
     /// Whether it counts as yes where yes answers are counted.
     pub counts: bool,
+}
+
+/// Questions of another list that are asked together with a follow-up, and keep their place in their own list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AskedAlong {
+    /// Which list they stand in.
+    pub instrument: String,
+    /// Which questions of it.
+    pub items: Vec<String>,
 }
 
 /// A heading over some of the items.
@@ -123,6 +165,9 @@ pub struct Item {
     pub label: String,
     /// The question as it may be put to the victim.
     pub ask: String,
+    /// Whom it is asked of; left out, whom its list is asked of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_of: Option<AskedOf>,
     /// Other plain ways to put it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other_ways: Vec<String>,
@@ -148,6 +193,26 @@ impl Instrument {
     /// The item of that id.
     pub fn item(&self, id: &str) -> Option<&Item> {
         self.items.iter().find(|item| item.id == id)
+    }
+
+    /// Whom a question of it is asked of.
+    pub fn asked_of(&self, item: &Item) -> AskedOf {
+        item.asked_of.unwrap_or(self.asked_of)
+    }
+
+    /// What may be answered to a question of it besides what is on its scale: nobody declines a question that was put to
+    /// the professional, and what was looked up is found, or not, or was not looked for.
+    pub fn other_replies(&self, item: &Item) -> &'static [Reply] {
+        match self.asked_of(item) {
+            _ if self.has_only_steps() => &[Reply::NotAsked],
+            AskedOf::Professional => &[Reply::DoesNotKnow, Reply::NotAsked],
+            AskedOf::Victim => &[
+                Reply::DoesNotKnow,
+                Reply::Declined,
+                Reply::NotSafe,
+                Reply::NotAsked,
+            ],
+        }
     }
 
     /// Whether it is a list of what was looked up or agreed to, with a scale of its own: there a plain yes or no may mean
@@ -229,7 +294,7 @@ impl Instrument {
             .filter(|(_, step)| Reply::meant_by(&step.id).is_some());
         let says = |id: &str| {
             format!(
-                "`{id}` already means something in every checklist. Give this step of the scale another id."
+                "\u{201c}{id}\u{201d} already means something in every checklist. Give this step of the scale another id."
             )
         };
         steps

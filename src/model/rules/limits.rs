@@ -100,14 +100,14 @@ pub fn too_many(at: &str, version: &Version) -> Vec<Mistake> {
         let deep = depth(criterion);
         if deep > DEEPEST {
             let says = format!(
-                "{deep} of `all`, `any` and `same-person` stand one within the other here, and {DEEPEST} is the most: put parts of the same kind into one list, or make routes of their own of them"
+                "{deep} of \u{201c}all\u{201d}, \u{201c}any\u{201d} and \u{201c}same-person\u{201d} stand one within the other here, and {DEEPEST} is the most: put parts of the same kind into one list, or make routes of their own of them"
             );
             mistakes.push(Mistake::new(format!("{at}.{place}"), says));
         }
     }
     if criteria > MOST_CRITERIA {
         let says = format!(
-            "this version asks for {criteria} criteria in all, each `repeat`, `follows` and `lower-grade` counted as {WEIGHED}, and {MOST_CRITERIA} is the most: leave out what others of them say already, or put what is used apart into an area of its own"
+            "this version asks for {criteria} criteria in all, each \u{201c}repeat\u{201d}, \u{201c}follows\u{201d} and \u{201c}lower-grade\u{201d} counted as {WEIGHED}, and {MOST_CRITERIA} is the most: leave out what others of them say already, or put what is used apart into an area of its own"
         );
         mistakes.push(Mistake::new(at, says));
     }

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::dates::Day;
+use crate::model::dates::{Day, Period};
 use crate::model::nation::Nation;
 use crate::model::rules::Criterion;
 use crate::model::sources::Source;
@@ -71,6 +71,21 @@ impl Notice {
     /// Where what a notice says has the facts that raise it.
     pub const FACTS: &'static str = "{facts}";
 
+    /// A text of a notice with what is said for each place such as `{4 weeks before}`: so long before the day it is said on.
+    pub fn with_days(text: &str, says: impl Fn(Period) -> String) -> String {
+        let mut filled = String::new();
+        let mut rest = text;
+        while let Some((before, place, after)) = next_place(rest) {
+            filled.push_str(before);
+            match so_long_before(place) {
+                Some(period) => filled.push_str(&says(period)),
+                None => filled.push_str(&format!("{{{place}}}")),
+            }
+            rest = after;
+        }
+        filled + rest
+    }
+
     /// Whether it belongs to that nation's law on that day. One for the United Kingdom belongs where the nation is not
     /// known.
     pub fn applies_in(&self, nation: Nation, on: Day) -> bool {
@@ -83,6 +98,25 @@ impl Notice {
     /// The day by which it was to be looked at again, where that day has passed.
     pub fn overdue(&self, on: Day) -> Option<Day> {
         self.look_again.filter(|by| *by < on)
+    }
+}
+
+/// The next place in a text, what stands before it, and what after.
+fn next_place(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (place, after) = rest.split_once('}')?;
+    Some((before, place, after))
+}
+
+/// The period of a place for a day: "4 weeks before".
+fn so_long_before(place: &str) -> Option<Period> {
+    let (number, unit) = place.strip_suffix(" before")?.split_once(' ')?;
+    let number = number.parse().ok().filter(|number| *number > 0)?;
+    match unit {
+        "days" => Some(Period::Days(number)),
+        "weeks" => Some(Period::Weeks(number)),
+        "months" => Some(Period::Months(number)),
+        _ => None,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::model::rules::notice::Class;
 
 use super::attention::{DANGER, asks_for};
 use super::judged::judgement_waits;
-use super::notices::notice_words;
+use super::notices::{notice_words, placed};
 use super::numbers::{plural, small};
 
 /// What to do at once.
@@ -80,9 +80,7 @@ fn is_first(found: &NoticeFound<'_>) -> bool {
 fn step(found: &NoticeFound<'_>) -> DoStep {
     let words = notice_words(found);
     let says = match found.answer() {
-        Truth::Met if !found.notice.at_once.is_empty() => {
-            found.forum.named_in(&found.notice.at_once)
-        }
+        Truth::Met if !found.notice.at_once.is_empty() => placed(found, &found.notice.at_once),
         Truth::Met => String::new(),
         Truth::CannotTell | Truth::NotMet => small(&words.says),
     };

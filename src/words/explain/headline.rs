@@ -17,7 +17,7 @@ use super::notices::notice_words;
 use super::numbers::{capitalised, list, number_word};
 use super::route::audience_words;
 use super::says::Says;
-use super::settle::{the_person, unknown_name};
+use super::settle::{is_particular, the_person, unknown_name};
 use super::voice::Voice;
 
 /// The most letters a headline has.
@@ -204,6 +204,7 @@ pub(super) fn open_words(decision: &Decision<'_>, to_whom: SpokenTo) -> Option<S
     if history > 0 {
         words.push("what happened before".to_owned());
     }
+    seen.sort_by_key(is_particular);
     for named in seen
         .iter()
         .filter_map(|unknown| open_by_itself(unknown, to_whom))
@@ -445,12 +446,12 @@ pub fn not_here(missing: &MissingRule) -> Says {
     let version = missing
         .version
         .as_ref()
-        .map(|version| format!(", version `{version}`"))
+        .map(|version| format!(", version \u{201c}{version}\u{201d}"))
         .unwrap_or_default();
     Says::new(
         "The rule of this case is not loaded",
         format!(
-            "This case was made under the rule `{}`{version}, which is not loaded. Load its file on the page \
+            "This case was made under the rule \u{201c}{}\u{201d}{version}, which is not loaded. Load its file on the page \
              \u{201c}Areas and rules\u{201d}. Until then national guidance is shown, which may answer otherwise.",
             missing.id
         ),

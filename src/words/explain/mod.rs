@@ -57,8 +57,8 @@ pub use kept_back::KeptBack;
 pub use met::referred_to;
 pub use names::{
     age_words, agency, answer_source, event_name, event_record, event_recorded, event_words, grade,
-    in_a_line, kind, order_kind, outcome, person_name, places, police, relationship, reply,
-    truth_small, truth_word, what,
+    in_a_line, kind, order_kind, other_reply_words, outcome, person_name, places, police,
+    relationship, reply, truth_small, truth_word, what,
 };
 pub use notices::{NoticeWithout, NoticeWords, notice_sources, notice_without, notice_words};
 pub use numbers::{capitalised, gathered, list, number_word, plural};

@@ -6,7 +6,7 @@ use crate::model::case::{
     Agency, Case, ChangeKind, Event, EventKind, Grade, HighestGrade, OrderKind, Outcome, Person,
     Police, Relationship,
 };
-use crate::model::instrument::{AnswerSource, Reply};
+use crate::model::instrument::{AnswerSource, AskedOf, Instrument, Item, Reply};
 use crate::model::rules::{Forum, LeadsTo, Recorded, same_place};
 use crate::record::isolated;
 
@@ -173,6 +173,16 @@ pub fn reply(reply: &Reply) -> &str {
         Reply::Declined => "Declined to say",
         Reply::NotAsked => "Not asked",
         Reply::NotSafe => "Not safe to ask",
+    }
+}
+
+/// The same to one question: what the professional has not found out is not known, and what nobody looked for was not
+/// checked.
+pub fn other_reply_words<'a>(instrument: &Instrument, item: &Item, given: &'a Reply) -> &'a str {
+    match (given, instrument.asked_of(item)) {
+        (Reply::NotAsked, AskedOf::Professional) if instrument.has_only_steps() => "Not checked",
+        (Reply::DoesNotKnow, AskedOf::Professional) => "Not known",
+        _ => reply(given),
     }
 }
 

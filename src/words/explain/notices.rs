@@ -94,6 +94,14 @@ pub fn notice_without(found: &NoticeFound<'_>, kept: &KeptBack) -> NoticeWithout
     }
 }
 
+/// A text of a notice with the forum's name and the days where they belong.
+pub(super) fn placed(found: &NoticeFound<'_>, text: &str) -> String {
+    // The forum last: what an area calls it is never taken for a place in a text.
+    found.forum.named_in(&Notice::with_days(text, |period| {
+        period.before(found.on).to_string()
+    }))
+}
+
 /// Where a notice comes from, under its title.
 pub fn notice_sources(found: &NoticeFound<'_>) -> Facts {
     let checked = found
@@ -175,12 +183,9 @@ fn in_words(found: &NoticeFound<'_>, mut facts: Vec<String>) -> NoticeWords {
     let (told, further) = in_room(&facts, most, room(notice), besides);
     let mut says = match (unknown, not_known.is_empty()) {
         (true, true) => format!("Perhaps{since}: {told}. {in_doubt}"),
-        (true, false) => found.forum.named_in(not_known),
+        (true, false) => placed(found, not_known),
         // The forum first: what is typed into a case is never taken for a place in a text.
-        (false, _) => found
-            .forum
-            .named_in(&notice.says)
-            .replace(Notice::FACTS, &told),
+        (false, _) => placed(found, &notice.says).replace(Notice::FACTS, &told),
     };
     let overdue = match notice.overdue(found.on) {
         Some(by) => {

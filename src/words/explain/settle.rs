@@ -133,7 +133,10 @@ fn way_words(way: &Way<'_>, first: &str, name: &dyn Fn(&Unknown<'_>) -> String) 
         *group = group.without(&|one| whole.iter().any(|group| group.of.contains(one)));
     }
     some.retain(|group| group.need > 0);
-    let groups = [whole, some].concat();
+    let mut groups = [whole, some].concat();
+    for group in groups.iter_mut().filter(|group| group.points.is_empty()) {
+        group.of.sort_by_key(is_particular);
+    }
     let several = groups.len() > 1;
     let groups = groups.iter().enumerate();
     groups
@@ -142,6 +145,11 @@ fn way_words(way: &Way<'_>, first: &str, name: &dyn Fn(&Unknown<'_>) -> String) 
             group_words(joined, group, several, name)
         })
         .collect()
+}
+
+/// Whether it is a particular of somebody, such as an age, that nobody has typed yet: it stands after what matters more.
+pub(super) fn is_particular(unknown: &Unknown<'_>) -> bool {
+    matches!(unknown, Unknown::AgeOf(_) | Unknown::Person(..))
 }
 
 /// A group by what it takes of it: it could meet the answer by itself, or `several` of them are needed.

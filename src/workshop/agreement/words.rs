@@ -114,7 +114,7 @@ pub fn named_words(named: &NamedRule<'_>, several: bool) -> String {
     };
     match missing {
         Some(MissingRule::NotLoaded(choice)) => format!(
-            "Where each file leads under {rule}, because `{}`{whose} is not loaded",
+            "Where each file leads under {rule}, because \u{201c}{}\u{201d}{whose} is not loaded",
             choice.id
         ),
         Some(MissingRule::NotListed(name)) => {

@@ -8,6 +8,7 @@ use super::form::Holds::{
 };
 use super::form::{Field, List, Listing, Shape, listing, needed, spare};
 use crate::model::case::HighestGrade;
+use crate::model::instrument::AskedOf;
 use crate::model::nation::Nation;
 use crate::model::rules::notice::Class;
 use crate::model::rules::{RouteKind, Standing};
@@ -310,7 +311,7 @@ static QUESTIONS: List = List {
     of: Group(&QUESTION),
 };
 
-static QUESTION: [Field; 9] = [
+static QUESTION: [Field; 10] = [
     needed("id", "What rules and records call it", ID, Line),
     spare("number", "Its number on the paper form", "", "none", Line),
     needed(
@@ -324,6 +325,13 @@ static QUESTION: [Field; 9] = [
         "The question",
         "As it may be put to the victim.",
         Text,
+    ),
+    spare(
+        "asked_of",
+        "Whom it is asked of",
+        "Only the victim may decline.",
+        "the victim",
+        One(Closed(asked_of)),
     ),
     spare(
         "other_ways",
@@ -349,6 +357,13 @@ static QUESTION: [Field; 9] = [
         Text,
     ),
 ];
+
+fn asked_of() -> Listing {
+    listing(|one| match one {
+        AskedOf::Victim => "The victim",
+        AskedOf::Professional => "The professional who fills this in",
+    })
+}
 
 static ROUTES: List = List {
     one: "route",

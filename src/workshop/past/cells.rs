@@ -36,7 +36,10 @@ pub(super) fn yes_no(text: &str) -> Result<Option<bool>, CellError> {
         () if is_unknown(text) => Ok(None),
         () if is(&YES) => Ok(Some(true)),
         () if is(&NO) => Ok(Some(false)),
-        () => Err(format!("`{}` is not yes, no or unknown", shown(text))),
+        () => Err(format!(
+            "\u{201c}{}\u{201d} is not yes, no or unknown",
+            shown(text)
+        )),
     }
 }
 
@@ -46,9 +49,12 @@ pub(super) fn number(text: &str, most: u8) -> Result<Option<u8>, CellError> {
         return Ok(None);
     }
     let number = text.parse().ok().filter(|number| *number <= most);
-    number
-        .map(Some)
-        .ok_or_else(|| format!("`{}` is not a whole number from 0 to {most}", shown(text)))
+    number.map(Some).ok_or_else(|| {
+        format!(
+            "\u{201c}{}\u{201d} is not a whole number from 0 to {most}",
+            shown(text)
+        )
+    })
 }
 
 pub(super) fn grade(text: &str) -> Result<Option<Grade>, CellError> {
@@ -58,7 +64,7 @@ pub(super) fn grade(text: &str) -> Result<Option<Grade>, CellError> {
     let grade = grade_word(text);
     grade.map(Some).ok_or_else(|| {
         format!(
-            "`{}` is not standard, medium, high or very high",
+            "\u{201c}{}\u{201d} is not standard, medium, high or very high",
             shown(text)
         )
     })
@@ -118,7 +124,7 @@ pub(super) fn relationship(text: &str) -> Result<Option<Relationship>, CellError
         .map(|(_, is)| is);
     known.map(Some).ok_or_else(|| {
         format!(
-            "`{}` is not partner, former partner, parent, child, family or other",
+            "\u{201c}{}\u{201d} is not partner, former partner, parent, child, family or other",
             shown(text)
         )
     })
@@ -164,9 +170,17 @@ fn no_date(text: &str, what: &str, write: &str, dates: &Dates) -> CellError {
         .find(|part| part.len() == 4);
     match year.and_then(|year| year.parse::<u16>().ok()) {
         Some(2200..) => {
-            return format!("`{}` lies far in the future: look at its year", shown(text));
+            return format!(
+                "\u{201c}{}\u{201d} lies far in the future: look at its year",
+                shown(text)
+            );
         }
-        Some(..1900) => return format!("`{}` lies before 1900: look at its year", shown(text)),
+        Some(..1900) => {
+            return format!(
+                "\u{201c}{}\u{201d} lies before 1900: look at its year",
+                shown(text)
+            );
+        }
         Some(1900..2200) | None => {}
     }
     // 18-07-20 is a day in July, or in another year.
@@ -184,7 +198,7 @@ fn no_date(text: &str, what: &str, write: &str, dates: &Dates) -> CellError {
         _ => String::new(),
     };
     format!(
-        "`{}` is not a {what}: {why}write {write}{order}",
+        "\u{201c}{}\u{201d} is not a {what}: {why}write {write}{order}",
         shown(text)
     )
 }
@@ -212,7 +226,7 @@ fn any_day(text: &str, dates: &mut Dates) -> Result<Option<Day>, CellError> {
             let ordered = dates.order_of(first, second, written);
             match ordered.ok_or_else(|| {
                 format!(
-                    "`{}` can be read with the day first or with the month first",
+                    "\u{201c}{}\u{201d} can be read with the day first or with the month first",
                     shown(text)
                 )
             })? {

@@ -104,7 +104,7 @@ fn placed(text: &str) -> Result<(&str, Option<&str>), CellError> {
     };
     match place.split(' ').find(|word| is_date(word)) {
         Some(date) => Err(format!(
-            "`{date}` stands in the name of a place; a semicolon may be missing before it"
+            "\u{201c}{date}\u{201d} stands in the name of a place; a semicolon may be missing before it"
         )),
         None => Ok((rest, Some(place.trim()))),
     }
@@ -150,7 +150,7 @@ pub(super) fn event(
         let Some((word, rest)) = named else {
             let first: String = first.chars().take(40).collect();
             return Err(format!(
-                "`{first}` says neither how an event was recorded nor what was done"
+                "\u{201c}{first}\u{201d} says neither how an event was recorded nor what was done"
             ));
         };
         let recorded = "an event is said to be recorded in two ways";

@@ -116,7 +116,7 @@ pub const MISSING: [(Missing, &str, &str); 29] = [
     (
         Missing::Present,
         "events",
-        "which event led to the assessment (`present`)",
+        "which event led to the assessment (\u{201c}present\u{201d})",
     ),
     (
         Missing::Maracs,

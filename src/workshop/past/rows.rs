@@ -428,7 +428,7 @@ impl Past {
             let named = checklist.chars().take(40).collect::<String>();
             amiss(
                 Column::Checklist,
-                format!("no checklist `{named}` is loaded"),
+                format!("no checklist \u{201c}{named}\u{201d} is loaded"),
                 wrong,
             );
         }
@@ -621,7 +621,8 @@ impl Past {
             if let Some(reply) = reply.filter(|reply| *reply > 0) {
                 if instrument.is_none() && !items.contains(item) && reply != UNREAD_ANSWER {
                     // It was another checklist, then, and which is not known.
-                    let says = format!("item {item}: `{checklist}` has no such question");
+                    let says =
+                        format!("item {item}: \u{201c}{checklist}\u{201d} has no such question");
                     wrong.push(Amiss {
                         cell: Cell::Column(Column::Checklist),
                         says,

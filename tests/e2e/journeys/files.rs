@@ -119,7 +119,11 @@ fn bad_files() -> Vec<(&'static str, String, Vec<&'static str>)> {
         (
             "newer.json",
             good.replacen("waymark-case/1", "waymark-case/2", 1),
-            vec!["`waymark-case/2`", "newer", "It has not been changed"],
+            vec![
+                "\u{201c}waymark-case/2\u{201d}",
+                "newer",
+                "It has not been changed",
+            ],
         ),
         (
             "other.json",

@@ -4,6 +4,7 @@ mod accident;
 mod again;
 mod agreement;
 mod around;
+mod asked;
 mod chosen;
 mod compare;
 mod decided;

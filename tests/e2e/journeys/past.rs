@@ -62,7 +62,10 @@ async fn a_file_with_bad_rows_is_compared_under_two_rules_and_saved() {
         .wait_text("#past-part", "Line 4: yes: 99 cannot be yes")
         .await;
     browser
-        .wait_text("#past-bad", "Line 6: date: `never` is not a day")
+        .wait_text(
+            "#past-bad",
+            "Line 6: date: \u{201c}never\u{201d} is not a day",
+        )
         .await;
     browser
         .wait_text("main", "nothing in them was used or kept: Surname")

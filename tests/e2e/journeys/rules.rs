@@ -108,7 +108,7 @@ async fn a_case_whose_rule_is_not_loaded_says_so_until_it_is() {
     browser
         .wait_text(
             "main [role=alert]",
-            "This case was made under the rule `exampleshire`",
+            "This case was made under the rule \u{201c}exampleshire\u{201d}",
         )
         .await;
     browser

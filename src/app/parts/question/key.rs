@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 
 use leptos::prelude::*;
-use waymark::model::case::{Case, LastAnswer};
-use waymark::model::instrument::{Answer, Instrument, Reply};
-use waymark::words::explain::reply as reply_words;
+use waymark::model::case::{Case, CaseStoreFields, LastAnswer};
+use waymark::model::instrument::{Answer, Instrument, Reply, SpokenOf};
+use waymark::words::explain::other_reply_words;
 
-use super::{found, is_search, question_id};
+use super::{found, question_id};
+use crate::app::parts::Words;
 use crate::app::store::{Answered, use_areas, use_asking, use_casework};
 
 thread_local! {
@@ -34,6 +35,15 @@ impl Key {
     /// Something of whom it is about, of which instrument, and which item.
     pub fn with<T>(self, of: impl FnOnce(&str, &str, &str) -> T) -> T {
         self.0.with_value(|[whom, list, item]| of(whom, list, item))
+    }
+
+    /// A question in the words that were chosen for the people of the case.
+    pub fn in_words(self, text: String) -> Signal<Words> {
+        let casework = use_casework();
+        Words::of(move || {
+            let people = casework.case.people();
+            people.with(|people| self.with(|whom, _, _| people.spoken_of(whom).fill(&text)))
+        })
     }
 
     pub fn edit(self, change: impl FnOnce(&mut Answer)) {
@@ -84,11 +94,16 @@ impl Key {
             casework.edit(|case| last = Some(answer(case, whom, list, item)));
             let says = areas.book.with_untracked(|book| {
                 casework.case.with_untracked(|case| {
-                    recorded_words(
-                        book.instrument(list)?,
-                        case.given_today(whom, list, item)?,
-                        item,
-                    )
+                    let instrument = book.instrument(list)?;
+                    let given = case.given_today(whom, list, item)?;
+                    let words = case.people.spoken_of(whom);
+                    let mut says = recorded_words(instrument, given, item, words)?;
+                    let further = instrument.item(item).map(|item| book.asked_in_place(item));
+                    let asks_more = further.is_some_and(|further| !further.is_empty());
+                    if asks_more && instrument.counts(&given.reply) == Some(true) {
+                        says.push_str(" What to ask next stands under it.");
+                    }
+                    Some(says)
                 })
             });
             asking.answered.set(Some(Answered {
@@ -156,7 +171,12 @@ impl Key {
 }
 
 /// What was recorded, and where.
-fn recorded_words(instrument: &Instrument, answer: &Answer, item: &str) -> Option<String> {
+fn recorded_words(
+    instrument: &Instrument,
+    answer: &Answer,
+    item: &str,
+    words: SpokenOf,
+) -> Option<String> {
     let item = instrument.items.iter().find(|one| one.id == item)?;
     let reply = match &answer.reply {
         Reply::Yes if !instrument.yes.is_empty() => instrument.yes.clone(),
@@ -165,11 +185,10 @@ fn recorded_words(instrument: &Instrument, answer: &Answer, item: &str) -> Optio
             .iter()
             .find(|one| one.id == *step)
             .map(|one| one.label.clone())?,
-        Reply::NotAsked if is_search(instrument) => "Not checked".to_owned(),
-        reply => reply_words(reply).to_owned(),
+        reply => other_reply_words(instrument, item, reply).to_owned(),
     };
     Some(match item.number.as_str() {
-        "" => format!("Recorded: {reply}. {}", item.ask),
+        "" => format!("Recorded: {reply}. {}", words.fill(&item.ask)),
         number => format!("Recorded for question {number}: {reply}."),
     })
 }

@@ -23,6 +23,14 @@ impl OnMap {
         })
     }
 
+    /// How far down the page the question stands.
+    fn top(&self) -> f64 {
+        let question = document().get_element_by_id(&self.target);
+        question.map_or(f64::MAX, |question| {
+            question.get_bounding_client_rect().top()
+        })
+    }
+
     fn go_there(&self) {
         let question = document().get_element_by_id(&self.target);
         if let (Some(question), Some(input)) = (question, found(&self.target, "input")) {
@@ -63,10 +71,10 @@ pub fn QuestionMap(questions: Vec<OnMap>) -> impl IntoView {
     let next = move || {
         untrack(|| {
             questions.with_value(|all| {
-                all.iter()
-                    .find(|one| !one.is_put())
-                    .iter()
-                    .for_each(|next| next.go_there());
+                let left = all.iter().filter(|one| !one.is_put());
+                // The first on the page, in whatever order they stand there.
+                let next = left.min_by(|one, other| one.top().total_cmp(&other.top()));
+                next.iter().for_each(|next| next.go_there());
             });
         });
     };

@@ -1,6 +1,7 @@
 //! The questions of an instrument, with their answers, notes and sources.
 
 mod answers;
+mod in_place;
 mod key;
 mod keyboard;
 mod keys_hint;
@@ -15,7 +16,7 @@ mod ways;
 use leptos::prelude::*;
 use waymark::model::case::VICTIM;
 use waymark::model::instrument::{Answer, Instrument, Item, Reply};
-use waymark::words::explain::reply as reply_words;
+use waymark::words::explain::{other_reply_words, reply as reply_words};
 
 pub use keys_hint::KeysHint;
 pub use map::QuestionMap;
@@ -60,14 +61,25 @@ pub fn answers(whom: &str, instrument: &Instrument) -> InstrumentAnswers {
     }
 }
 
-/// The questions of an instrument that stand in `section`, or all of them, with its `answers`.
+/// The questions of an instrument that stand in `section`, or all of them, with its `answers`. What is asked today in place,
+/// under a question of another list, is left out.
 pub fn questions(
     instrument: &Instrument,
     answers: &InstrumentAnswers,
     section: Option<&str>,
 ) -> AnyView {
-    let stands =
-        |item: &Item| section.is_none_or(|section| item.section.as_deref() == Some(section));
+    let (areas, casework) = (use_areas(), use_casework());
+    let is_elsewhere = |item: &Item| {
+        areas.book.with_untracked(|book| {
+            casework.case.with_untracked(|case| {
+                book.is_asked_elsewhere(case, &answers.whom, &instrument.id, &item.id)
+            })
+        })
+    };
+    let stands = |item: &Item| {
+        section.is_none_or(|section| item.section.as_deref() == Some(section))
+            && !is_elsewhere(item)
+    };
     let places = instrument
         .items
         .iter()
@@ -83,36 +95,41 @@ pub fn ordered(
     answers: &InstrumentAnswers,
     places: &[usize],
 ) -> Vec<AnyView> {
-    let at = |place: &usize| {
-        instrument
-            .items
-            .get(*place)
-            .zip(answers.given.get(*place).copied())
+    let of = places.iter().map(|place| (instrument, answers, *place));
+    in_one_order(&of.collect::<Vec<_>>())
+}
+
+/// Questions of several lists, each by its list, the answers to that and its place there, in one order.
+pub fn in_one_order(places: &[(&Instrument, &InstrumentAnswers, usize)]) -> Vec<AnyView> {
+    let key = |(list, answers, place): &(&Instrument, &InstrumentAnswers, usize)| {
+        let item = list.items.get(*place)?;
+        Some(Key::new(&answers.whom, &list.id, &item.id))
     };
-    let items: Vec<(&Item, GivenAnswer)> = places.iter().filter_map(at).collect();
-    let all = items.len();
-    let one = |(index, (item, answer)): (usize, &(&Item, GivenAnswer))| {
-        let next = items
-            .get(index + 1)
-            .map(|(next, _)| question_id(&answers.whom, &instrument.id, &next.id));
-        let number =
-            (!item.number.is_empty()).then(|| format!("Question {} of {all}", item.number));
-        let key = Key::new(&answers.whom, &instrument.id, &item.id);
-        view! {
-            <Question
-                key
-                item=(*item).clone()
-                choices=AnswerChoices::of(instrument)
-                answer=*answer
-                number
-                next
-                last=Last::of(instrument, key)
-                offers=offered(item)
-            />
-        }
-        .into_any()
-    };
-    items.iter().enumerate().map(one).collect()
+    let keys: Vec<Option<Key>> = places.iter().map(key).collect();
+    let one =
+        |(index, (list, answers, place)): (usize, &(&Instrument, &InstrumentAnswers, usize))| {
+            let item = list.items.get(*place)?;
+            let answer = answers.given.get(*place)?;
+            let key = keys.get(index).copied().flatten()?;
+            let next = keys.get(index + 1).copied().flatten().map(Key::id);
+            let all = list.items.len();
+            let number =
+                (!item.number.is_empty()).then(|| format!("Question {} of {all}", item.number));
+            let question = view! {
+                <Question
+                    key
+                    item=item.clone()
+                    choices=AnswerChoices::of(list, item, answered(answer))
+                    answer=*answer
+                    number
+                    next
+                    last=Last::of(list, key)
+                    offers=offered(item)
+                />
+            };
+            Some(question.into_any())
+        };
+    places.iter().enumerate().filter_map(one).collect()
 }
 
 /// The answers that are offered.
@@ -128,52 +145,58 @@ struct AnswerChoices {
 }
 
 impl AnswerChoices {
-    fn of(instrument: &Instrument) -> Self {
+    /// What may be answered to a question, and what is answered already, whatever that is.
+    fn of(instrument: &Instrument, item: &Item, answered: Option<Reply>) -> Self {
         let yes_or_no = instrument.scale.is_empty();
-        let mut main: Vec<(Reply, String)> = if yes_or_no {
+        let own: Vec<(Reply, String)> = if yes_or_no {
             let yes = if instrument.yes.is_empty() {
-                named(Reply::Yes)
+                reply_words(&Reply::Yes).to_owned()
             } else {
-                (Reply::Yes, instrument.yes.clone())
+                instrument.yes.clone()
             };
-            vec![yes, named(Reply::No)]
+            let no = reply_words(&Reply::No).to_owned();
+            vec![(Reply::Yes, yes), (Reply::No, no)]
         } else {
             let steps = instrument.scale.iter();
             steps
                 .map(|step| (Reply::Step(step.id.clone()), step.label.clone()))
                 .collect()
         };
-        let search = is_search(instrument);
-        let other = if search {
-            main.push((Reply::NotAsked, "Not checked".to_owned()));
-            Vec::new()
-        } else {
-            main.push(named(Reply::DoesNotKnow));
-            [Reply::Declined, Reply::NotSafe, Reply::NotAsked]
-                .map(named)
-                .to_vec()
+        let mut others = instrument.other_replies(item).to_vec();
+        let is_there =
+            |reply: &Reply| own.iter().any(|(one, _)| one == reply) || others.contains(reply);
+        if let Some(answered) = answered.filter(|reply| !is_there(reply)) {
+            others.push(answered);
+        }
+        let mut main = own;
+        let named = |reply: Reply| {
+            let words = other_reply_words(instrument, item, &reply).to_owned();
+            (reply, words)
         };
+        // The first stands beside yes and no, or beside what was found.
+        let mut others = others.into_iter().map(named);
+        main.extend(others.next());
         Self {
             main,
-            other,
-            search,
+            other: others.collect(),
+            search: is_search(instrument),
             yes_or_no,
         }
     }
 }
 
-fn named(reply: Reply) -> (Reply, String) {
-    let words = reply_words(&reply).to_owned();
-    (reply, words)
-}
-
-/// The instrument that an item may lead to: its id and its title.
+/// The instrument that an item may lead to, where it is not asked in place: its id and its title.
 fn offered(item: &Item) -> Option<(String, String)> {
     let offered = item.offers.as_ref()?;
     use_areas().book.with_untracked(|book| {
         book.instrument(offered)
+            .filter(|offered| !offered.in_place)
             .map(|offered| (offered.id.clone(), offered.title.clone()))
     })
+}
+
+fn answered(answer: &GivenAnswer) -> Option<Reply> {
+    answer.with_untracked(|answer| answer.as_ref().map(|answer| answer.reply.clone()))
 }
 
 /// Whether it asks what a search came to, and nobody for an answer.

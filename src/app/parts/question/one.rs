@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use waymark::model::instrument::Item;
 
 use super::answers::AnswerRow;
+use super::in_place::InPlace;
 use super::key::Key;
 use super::keyboard::{let_go, pressed};
 use super::last_time::{Last, LastTime};
@@ -43,22 +44,24 @@ pub fn Question(
     let other = (!other.is_empty()).then(|| {
         view! { <AnswerRow class="wm-answers wm-answers--other" key answer choices=other from search /> }
     });
-    let (ask, about) = (item.ask.clone(), item.note.clone());
+    let (ask, about) = (key.in_words(item.ask.clone()), item.note.clone());
+    let further = item.clone();
     view! {
         <fieldset class="wm-question" id=key.id() on:keydown=keys on:keyup=|press| let_go(&press)>
             <legend>
                 {number
                     .map(|number| view! { <span class="wm-question__number">{number}</span> })}
-                <span class="wm-question__text">{ask}</span>
+                <span class="wm-question__text" prop:textContent=ask></span>
             </legend>
             {last.map(|last| view! { <LastTime last key answer /> })}
             <AnswerRow class key answer choices=main from=0 search />
             {other}
             <Said answer offers />
             <div class="wm-question__more">
-                <Ways item />
+                <Ways key item />
                 <Note key about answer search />
             </div>
         </fieldset>
+        <InPlace key item=further answer />
     }
 }

@@ -76,7 +76,7 @@ impl DateError {
             Self::Empty => "Write a day, for example 14 January 2012.".to_owned(),
             Self::Unreadable(text) => {
                 format!(
-                    "`{text}` is not a day Waymark understands. Write for example 14 January 2012."
+                    "\u{201c}{text}\u{201d} is not a day Waymark understands. Write for example 14 January 2012."
                 )
             }
             Self::NoSuchDay { .. } => self.to_string().replace(OR_THE_MONTH, ""),
@@ -117,7 +117,7 @@ impl fmt::Display for DateError {
             Self::Empty => f.write_str("Write a date, for example 14 January 2012 or February 2018, or not known."),
             Self::Unreadable(text) => write!(
                 f,
-                "`{text}` is not a date Waymark understands. Write for example 14 January 2012, February 2018, \
+                "\u{201c}{text}\u{201d} is not a date Waymark understands. Write for example 14 January 2012, February 2018, \
                  last winter, about August 2016, or not known."
             ),
             Self::NoSuchDay { day, month, year } => {
@@ -140,13 +140,13 @@ impl fmt::Display for DateError {
             ),
             Self::YearOutside => f.write_str("This date is not between 1900 and 2199: check the year."),
             Self::Ambiguous { text, one, other } => {
-                write!(f, "`{text}` could be {one} or {other}: write the month's name and the year in full.")
+                write!(f, "\u{201c}{text}\u{201d} could be {one} or {other}: write the month's name and the year in full.")
             }
             Self::Backwards { from, to } => {
                 write!(f, "{from} comes after {to}: write the earlier date first, and check the years.")
             }
             Self::AlreadyVague => {
-                f.write_str("`About` goes with a day, a month, a season or a year: leave it out, or write only the month or the year.")
+                f.write_str("\u{201c}About\u{201d} goes with a day, a month, a season or a year: leave it out, or write only the month or the year.")
             }
             Self::NeedsDay { said: When::Unknown } => {
                 f.write_str("An exact day is needed here: write for example 14 January 2012.")

@@ -24,8 +24,8 @@ fn today() -> Day {
 fn reads_on(today: Day, table: &[(&str, &str)]) {
     for (text, expected) in table {
         match parse_when(text, today) {
-            Ok(when) => assert_eq!(when.file_text(), *expected, "`{text}`"),
-            Err(mistake) => panic!("`{text}`: {mistake}"),
+            Ok(when) => assert_eq!(when.file_text(), *expected, "\u{201c}{text}\u{201d}"),
+            Err(mistake) => panic!("\u{201c}{text}\u{201d}: {mistake}"),
         }
     }
 }
@@ -276,7 +276,11 @@ fn not_known() {
         "?",
         "???",
     ] {
-        assert_eq!(parse_when(text, today()), Ok(When::Unknown), "`{text}`");
+        assert_eq!(
+            parse_when(text, today()),
+            Ok(When::Unknown),
+            "\u{201c}{text}\u{201d}"
+        );
     }
 }
 
@@ -342,7 +346,7 @@ fn mistakes_are_one_plain_sentence() {
         ),
         (
             "foo",
-            "`foo` is not a date Waymark understands. Write for example 14 January 2012, February 2018, last winter, \
+            "\u{201c}foo\u{201d} is not a date Waymark understands. Write for example 14 January 2012, February 2018, last winter, \
              about August 2016, or not known.",
         ),
         (
@@ -363,11 +367,11 @@ fn mistakes_are_one_plain_sentence() {
         ),
         (
             "Jan 12",
-            "`Jan 12` could be 12 January or January 2012: write the month's name and the year in full.",
+            "\u{201c}Jan 12\u{201d} could be 12 January or January 2012: write the month's name and the year in full.",
         ),
         (
             "1-12",
-            "`1-12` could be 1 December or January 2012: write the month's name and the year in full.",
+            "\u{201c}1-12\u{201d} could be 1 December or January 2012: write the month's name and the year in full.",
         ),
         (
             "between May 2018 and March 2018",
@@ -375,14 +379,14 @@ fn mistakes_are_one_plain_sentence() {
         ),
         (
             "about early 2017",
-            "`About` goes with a day, a month, a season or a year: leave it out, or write only the month or the year.",
+            "\u{201c}About\u{201d} goes with a day, a month, a season or a year: leave it out, or write only the month or the year.",
         ),
     ];
     for (text, expected) in table {
         assert_eq!(
             parse_when(text, today()).unwrap_err().to_string(),
             expected,
-            "`{text}`"
+            "\u{201c}{text}\u{201d}"
         );
     }
 }
@@ -424,8 +428,10 @@ fn what_is_no_date_is_refused() {
         &long,
     ] {
         match parse_when(text, today()) {
-            Err(DateError::Unreadable(shown)) => assert!(shown.chars().count() <= 41, "`{text}`"),
-            other => panic!("`{text}`: {other:?}"),
+            Err(DateError::Unreadable(shown)) => {
+                assert!(shown.chars().count() <= 41, "\u{201c}{text}\u{201d}")
+            }
+            other => panic!("\u{201c}{text}\u{201d}: {other:?}"),
         }
     }
 }
@@ -437,7 +443,11 @@ fn one_exact_day() {
         ("yesterday", "2018-07-19"),
         ("14 jan", "2018-01-14"),
     ] {
-        assert_eq!(parse_day(text, today()), Ok(day(expected)), "`{text}`");
+        assert_eq!(
+            parse_day(text, today()),
+            Ok(day(expected)),
+            "\u{201c}{text}\u{201d}"
+        );
     }
     for text in [
         "July 2018",
@@ -450,7 +460,7 @@ fn one_exact_day() {
     ] {
         assert!(
             matches!(parse_day(text, today()), Err(DateError::NeedsDay { .. })),
-            "`{text}`"
+            "\u{201c}{text}\u{201d}"
         );
     }
     assert_eq!(
@@ -496,7 +506,11 @@ fn what_is_shown_reads_back() {
             when.to_string().to_uppercase(),
             when.file_text(),
         ] {
-            assert_eq!(parse_when(&text, today()), Ok(when), "`{text}`");
+            assert_eq!(
+                parse_when(&text, today()),
+                Ok(when),
+                "\u{201c}{text}\u{201d}"
+            );
         }
     };
     read_back(When::Unknown);
@@ -586,8 +600,12 @@ fn a_day_of_the_week_is_checked_against_its_date() {
             parse_when(text, today()).unwrap_err(),
             parse_day(text, today()).unwrap_err(),
         ] {
-            assert_eq!(refused.to_string(), expected, "`{text}`");
-            assert_eq!(refused.where_a_day_is_needed(), expected, "`{text}`");
+            assert_eq!(refused.to_string(), expected, "\u{201c}{text}\u{201d}");
+            assert_eq!(
+                refused.where_a_day_is_needed(),
+                expected,
+                "\u{201c}{text}\u{201d}"
+            );
         }
     }
     // A day of the week says nothing of what is no day.
@@ -599,7 +617,7 @@ fn a_day_of_the_week_is_checked_against_its_date() {
     ] {
         assert!(
             matches!(parse_when(text, today()), Err(DateError::Unreadable(_))),
-            "`{text}`"
+            "\u{201c}{text}\u{201d}"
         );
     }
 }
@@ -777,7 +795,7 @@ fn days_that_have_a_name() {
     ] {
         assert!(
             matches!(parse_when(text, today()), Err(DateError::Unreadable(_))),
-            "`{text}`"
+            "\u{201c}{text}\u{201d}"
         );
     }
 }
@@ -886,7 +904,7 @@ fn parts_of_a_day_and_times_are_of_their_day() {
     ] {
         assert!(
             matches!(parse_when(text, today()), Err(DateError::Unreadable(_))),
-            "`{text}`"
+            "\u{201c}{text}\u{201d}"
         );
     }
 }
@@ -961,7 +979,11 @@ fn what_was_understood_is_said_where_it_differs_from_what_was_typed() {
         ("", ""),
         ("foo", ""),
     ] {
-        assert_eq!(understood(text, today(), today()), says, "`{text}`");
+        assert_eq!(
+            understood(text, today(), today()),
+            says,
+            "\u{201c}{text}\u{201d}"
+        );
     }
 }
 
@@ -996,7 +1018,7 @@ fn what_is_no_date_is_said_to_be_none_and_what_to_write() {
         let says = not_understood(text, today());
         assert!(
             says.starts_with(&format!(
-                "`{text}` is not a date Waymark understands. Write for example"
+                "\u{201c}{text}\u{201d} is not a date Waymark understands. Write for example"
             )),
             "{says}"
         );

@@ -32,7 +32,7 @@ impl CriterionAsked for Older {
             given: Period::given(self.months, self.weeks, self.days),
             fate: never_if(
                 self.window().is_none(),
-                "it does not say how old: give `months`, `weeks` or `days`",
+                "it does not say how old: give \u{201c}months\u{201d}, \u{201c}weeks\u{201d} or \u{201c}days\u{201d}",
             ),
             ..About::reading(vec![CaseFact::Newest], RestsOn::Other)
         }

@@ -17,7 +17,7 @@ impl AskedWords for ItemIsYes {
         let item = item.map_or_else(
             || {
                 format!(
-                    "item `{}` of {}",
+                    "item \u{201c}{}\u{201d} of {}",
                     self.item,
                     list_name(&self.instrument, book)
                 )
@@ -38,7 +38,7 @@ impl<'a> EvidenceWords<'a> for ItemFound<'a> {
         let lead = self.item.map_or_else(
             || {
                 format!(
-                    "The question this rule asks (`{}` in `{}`) is not loaded",
+                    "The question this rule asks (\u{201c}{}\u{201d} in \u{201c}{}\u{201d}) is not loaded",
                     self.asked.item, self.asked.instrument
                 )
             },
@@ -100,8 +100,10 @@ impl<'a> EvidenceWords<'a> for ItemFound<'a> {
 
 /// The title of a list of questions.
 pub(super) fn list_name(id: &str, book: Option<&Rulebook>) -> String {
-    book.and_then(|book| book.instrument(id))
-        .map_or_else(|| format!("the list `{id}`"), |one| one.title.clone())
+    book.and_then(|book| book.instrument(id)).map_or_else(
+        || format!("the list \u{201c}{id}\u{201d}"),
+        |one| one.title.clone(),
+    )
 }
 
 /// Whether anything was recorded of an item.

@@ -78,7 +78,7 @@ pub(super) fn not_begun(
 ) -> Option<String> {
     match (instrument, assessment) {
         (None, _) => Some(format!(
-            "The checklist this rule counts (`{asked}`) is not loaded"
+            "The checklist this rule counts (\u{201c}{asked}\u{201d}) is not loaded"
         )),
         (Some(instrument), None) => Some(format!(
             "{} has not been started, so nothing can be counted",
