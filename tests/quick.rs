@@ -143,3 +143,23 @@ fn an_answer_brings_no_new_question() {
         before = now;
     }
 }
+
+/// What is enough by itself comes before what takes something else that is not known: here a history besides.
+#[test]
+fn what_is_enough_by_itself_comes_first() {
+    let book = Rulebook::bundled().unwrap_or_else(|mistake| panic!("{mistake}"));
+    let mut case = case([None; 5]);
+    case.area = Some(AreaChoice::of("kingston"));
+    let rules = book.rules(case.area.as_ref().unwrap(), case.as_of).unwrap();
+    let decision = decide(&case, rules, case.as_of);
+    let found = decision.settling_questions();
+    let told: Vec<_> = found
+        .iter()
+        .map(|one| (one.item.id.as_str(), one.together))
+        .collect();
+    assert_eq!(told[0], ("honour-suspected", 1));
+    assert!(
+        told[1..].iter().all(|(_, together)| *together > 1),
+        "{told:?}"
+    );
+}

@@ -31,11 +31,11 @@ impl<'a> Decision<'a> {
         let mut found: Vec<SettlingQuestion<'a>> = Vec::new();
         let mut place: HashMap<Unknown<'a>, usize> = HashMap::new();
         for way in ways.flat_map(needed) {
-            let together = way.fewest();
             for unknown in way.groups.iter().flat_map(|group| &group.of) {
                 let Unknown::Item(item) = unknown else {
                     continue;
                 };
+                let together = together_with(&way, unknown);
                 let at = *place.entry(*unknown).or_insert(found.len());
                 match found.get_mut(at) {
                     Some(known) => known.together = known.together.min(together),
@@ -46,6 +46,17 @@ impl<'a> Decision<'a> {
         found.sort_by_key(|one| one.together);
         found
     }
+}
+
+/// The fewest unknowns that go this way together, this one among them.
+fn together_with(way: &Way<'_>, unknown: &Unknown<'_>) -> u32 {
+    let groups = way.groups.iter();
+    let left = Way {
+        groups: groups
+            .map(|group| group.without(&|one| one == unknown))
+            .collect(),
+    };
+    left.fewest().saturating_add(1)
 }
 
 /// The ways that could be gone: those that take all of another way, and more, are none of their own.

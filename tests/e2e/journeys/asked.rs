@@ -115,7 +115,7 @@ async fn questions_to_the_professional_cannot_be_declined() {
 async fn what_could_settle_a_route_is_asked_first() {
     let browser = Browser::start(Screen::Phone).await;
     browser.open("").await;
-    browser.begin("Kingston").await;
+    browser.begin("Kingston upon Thames").await;
     browser.go("#/checklist", "24-item").await;
     let form = browser.run(QUESTIONS).await;
     let form = form.as_str().unwrap_or_default().to_owned();
