@@ -1653,3 +1653,193 @@ fn the_next_review_stands_on_the_record() {
     case.next_review = Day::from_iso("2018-10-19").ok();
     assert_eq!(said(&case), Some(vec!["19 October 2018".to_owned()]));
 }
+
+/// A case without what its user wrote, so that what is left is the program's own words.
+fn without_own_text(mut case: Case) -> Case {
+    case.contact = waymark::model::case::Contact::default();
+    for event in &mut case.events.list {
+        event.note = String::new();
+        if let Some(breach) = &mut event.breach {
+            breach.condition = String::new();
+            breach.disputed = String::new();
+        }
+    }
+    case.changes
+        .list
+        .iter_mut()
+        .for_each(|change| change.note = String::new());
+    for order in &mut case.orders.list {
+        order.conditions = String::new();
+        order.made_by = String::new();
+    }
+    for marac in &mut case.maracs.list {
+        marac.note = String::new();
+        marac.actions.clear();
+    }
+    for child in &mut case.people.children {
+        child.note = String::new();
+        child.where_now = String::new();
+    }
+    for assessment in &mut case.assessments.list {
+        assessment.note = String::new();
+        assessment.lower_because = String::new();
+        let answers = assessment.answers.values_mut();
+        answers.for_each(|answer| answer.note = String::new());
+    }
+    case
+}
+
+/// A referral is read by somebody who has forty of them: without the annex and the user's own text it keeps to 900 words, and
+/// a long history to as many as its entries need.
+#[test]
+fn a_referral_is_short() {
+    let mut measured = 0;
+    for (path, case) in published() {
+        let text = paper(&without_own_text(case.clone()), "referral").text();
+        let main = text.split("\nANNEX").next().unwrap_or_default();
+        let words = main.split_whitespace().count();
+        let entries = case.events.list.len() + case.changes.list.len() + case.maracs.list.len();
+        let most = if entries > 20 { 1_350 } else { 900 };
+        println!("{}: {words} words, {entries} entries", path.display());
+        assert!(words <= most, "{}: {words} words\n{main}", path.display());
+        measured += 1;
+    }
+    assert!(measured > 10, "{measured}");
+}
+
+/// The annex can be left out, and nothing else goes with it.
+#[test]
+fn the_annex_can_be_left_out() {
+    let mut case = filled();
+    let whole = paper(&case, "referral");
+    case.referral
+        .insert(PaperForm::NO_ANNEX.to_owned(), "yes".to_owned());
+    let without = paper(&case, "referral");
+    let main: Vec<&PackPart> = whole.parts.iter().filter(|part| !part.annex).collect();
+    assert_eq!(main, without.parts.iter().collect::<Vec<_>>());
+    assert_eq!(whole.parts.len(), without.parts.len() + 1);
+}
+
+/// Each route is yes, no or not known, and the number that it rests on stands beside it; for a repeat the earlier MARAC.
+#[test]
+fn routes_are_yes_no_or_not_known() {
+    let told = |case: &Case| -> Vec<String> {
+        let pack = paper(case, "referral");
+        let is_it = |part: &&PackPart| part.heading.ends_with("Why this is referred");
+        let part = pack.parts.iter().find(is_it).expect("why");
+        let rows = &part.table.as_ref().expect("the routes").rows;
+        rows.iter().map(|row| row.concat().join(" | ")).collect()
+    };
+    assert_eq!(
+        told(&case("lewisham/cases/july-2018")),
+        [
+            "Visible high risk | Not known | Nationally: 12 yes of 14; 11 not asked, 1 not known",
+            "Professional judgement | Not known | Nationally: nobody has judged yet",
+            "Potential escalation | No | 1 of 4 crimes in 12 months; nationally met",
+            "Repeat | Not known | Nationally: earlier MARACs not looked for",
+        ]
+    );
+    let kent = told(&filled());
+    assert!(
+        kent[1].starts_with("Professional judgement | Yes | Judged")
+            && kent[3].ends_with("newest earlier MARAC 7 June 2018"),
+        "{kent:?}"
+    );
+}
+
+/// What was yes last time and is not said now stands beside the answer of now.
+#[test]
+fn what_was_yes_last_time_and_is_declined_now_is_told() {
+    let mut case = Case::new(day("2026-11-28"));
+    let made = |id: &str, on: &str, reply: Reply| Assessment {
+        id: id.into(),
+        when: day(on).into(),
+        instrument: Some("dash-24".into()),
+        answers: [
+            ("5".to_owned(), reply.clone().into()),
+            ("2".to_owned(), reply.into()),
+        ]
+        .into(),
+        ..Assessment::default()
+    };
+    case.assessments.list = vec![
+        made("last", "2026-10-27", Reply::Yes),
+        made("now", "2026-11-28", Reply::Declined),
+    ];
+    let text = paper(&case, "referral").whole();
+    let line = "Declined to say (2): very afraid, yes on 27 October 2026; low in mood or suicidal, yes on 27 October 2026";
+    assert!(text.lines().any(|one| one == line), "{text}");
+    assert!(
+        !text.contains("question 5"),
+        "no number stands alone: {text}"
+    );
+}
+
+/// How far a section has come, before it is sent; what holds something is not called blank.
+#[test]
+fn each_section_says_how_far_it_has_come() {
+    let form = papers();
+    let form = form.form("referral").expect("the referral");
+    let words = |case: &Case| -> Vec<(String, String)> {
+        let rules = BOOK.rules(case.area.as_ref().expect("an area"), case.as_of);
+        let decision = decide(case, rules.expect("a rule"), case.as_of);
+        let of = Of {
+            case,
+            decision: &decision,
+            book: &BOOK,
+        };
+        let states = form.states(of);
+        let named = form.sections.iter().map(|section| section.heading.clone());
+        named
+            .zip(states.iter().map(waymark::words::pack::SectionState::words))
+            .collect()
+    };
+    let said = words(&filled());
+    let of = |heading: &str| {
+        let found = said.iter().find(|(named, _)| named == heading);
+        found
+            .map(|(_, words)| words.as_str())
+            .expect("that section")
+    };
+    assert_eq!(of("What happened"), "Filled in");
+    assert_eq!(of("Health and home"), "Filled in");
+    assert_eq!(
+        of("Who refers"),
+        "Blank: Name and role, Telephone and email and Day it is sent"
+    );
+    let mut kingston = filled();
+    kingston.area = Some(AreaChoice::of("kingston"));
+    let rules = BOOK.rules(&AreaChoice::of("kingston"), kingston.as_of);
+    let decision = decide(&kingston, rules.expect("a rule"), kingston.as_of);
+    let of = Of {
+        case: &kingston,
+        decision: &decision,
+        book: &BOOK,
+    };
+    let demanded: Vec<String> = form
+        .blank_demands(of)
+        .into_iter()
+        .map(|one| one.field)
+        .collect();
+    assert_eq!(demanded, ["consent", "housing"]);
+}
+
+/// What an area's form demands is a field of the referral.
+#[test]
+fn what_a_form_demands_is_a_field() {
+    let form = papers();
+    let form = form.form("referral").expect("the referral");
+    let mut seen = 0;
+    for area in &BOOK.areas {
+        for demand in area.versions.iter().flat_map(|version| &version.form) {
+            seen += 1;
+            assert!(
+                fields(form).any(|field| field.id == demand.field),
+                "{}: {}",
+                area.id,
+                demand.field
+            );
+        }
+    }
+    assert!(seen > 0);
+}

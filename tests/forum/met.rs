@@ -315,27 +315,23 @@ fn the_papers_say_where_the_referral_goes() {
                 decision,
                 book,
             });
-            let mut rows = pack.parts.iter().flat_map(|part| &part.rows);
-            rows.find(|row| row.label == "Referred to:")
-                .expect("that row")
-                .lines
-                .clone()
+            pack.title
         })
     };
     let to = |case: Case| goes_to(&under(case, "cambridgeshire"));
-    assert_eq!(to(answered(3, 0)), ["MARAC, Cambridgeshire"]);
-    assert_eq!(to(answered(15, 0)), ["The IDVA service"]);
+    assert_eq!(to(answered(3, 0)), "Referral to MARAC, Cambridgeshire");
+    assert_eq!(to(answered(15, 0)), "Referral to the IDVA service");
     assert_eq!(
         to(judged(answered(3, 0))),
-        ["MARAC, Cambridgeshire", "The IDVA service"]
+        "Referral to MARAC, Cambridgeshire; the IDVA service"
     );
     assert_eq!(
         to(answered(18, 0)),
-        ["MARAC, Cambridgeshire", "The IDVA service"]
+        "Referral to MARAC, Cambridgeshire; the IDVA service"
     );
     assert_eq!(
         goes_to(&under(answered(18, 0), "islington")),
-        ["The Daily Safeguarding Meeting, Islington"]
+        "Referral to the Daily Safeguarding Meeting, Islington"
     );
 }
 

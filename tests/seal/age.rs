@@ -62,6 +62,21 @@ fn what_the_age_crate_seals_opens_here() {
     }
 }
 
+/// In armor it opens here and in another program.
+#[test]
+fn what_is_armored_here_opens_everywhere() {
+    for size in SIZES {
+        let armored = age::armored(&sealed(&bytes(size)));
+        assert!(armored.lines().all(|line| line.len() <= 64), "{armored}");
+        let opened = age::open(armored.as_bytes(), PASSPHRASE, LOW).expect("it opens");
+        assert_eq!(*opened, bytes(size), "{size} bytes");
+        assert_eq!(
+            opened_by_age(armored.as_bytes(), PASSPHRASE),
+            Some(bytes(size))
+        );
+    }
+}
+
 #[test]
 fn the_work_that_is_written_is_the_one_owasp_asks_for() {
     let file = age::seal(b"x", PASSPHRASE, age::WORK_FACTOR, &mut counted(2)).expect("it seals");

@@ -42,15 +42,15 @@ pub struct Version {
     /// Questions the area adds of its own; they form an instrument called `AREA-local`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Item>,
+    /// What the area's own referral form demands, by the fields of the referral.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub form: Vec<FormDemand>,
     /// The routes.
     pub routes: Vec<Route>,
     /// What is noticed here besides the routes, or otherwise than elsewhere: one with the id of a general notice stands in
     /// its place. Their sources are the version's.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<Notice>,
-    /// What the area's own referral form demands, by the fields of the referral.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub form: Vec<FormDemand>,
     /// Services to ring here, before those of the nation. Their sources are the version's.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub supports: Vec<Support>,

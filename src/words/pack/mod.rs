@@ -236,6 +236,16 @@ impl PaperSection {
     }
 }
 
+/// Where a referral goes, as it stands in a title.
+fn goes_to(decision: &Decision<'_>) -> String {
+    let within = |place: &String| match place.strip_prefix("The ") {
+        Some(rest) => format!("the {rest}"),
+        None => place.clone(),
+    };
+    let places: Vec<String> = referred_to(decision).iter().map(within).collect();
+    places.join("; ")
+}
+
 /// The user's reference and the day that the case speaks for.
 fn reference(case: &Case) -> String {
     let day = case.as_of.to_string();

@@ -68,7 +68,7 @@ static VERSIONS: List = List {
 const ID: &str = "Short, without spaces, and different from the others here. Records name it, so leave it once it is in use.";
 const SAY_SO: &str = "Those of the version\u{2019}s sources that say so.";
 
-static VERSION: [Field; 16] = [
+static VERSION: [Field; 17] = [
     needed("id", "What records call this version", ID, Line),
     needed(
         "title",
@@ -119,6 +119,13 @@ static VERSION: [Field; 16] = [
         "",
         "none",
         Entries(&QUESTIONS),
+    ),
+    spare(
+        "form",
+        "What its referral form demands",
+        "Before a referral is sent, what is demanded and blank is pointed out.",
+        "nothing beyond what every form asks for",
+        Entries(&FORM),
     ),
     needed("routes", "Routes", "", Entries(&ROUTES)),
     spare(
@@ -520,6 +527,29 @@ fn classes() -> Listing {
         Class::Sharing => "On what basis to share, or what is to be settled before",
     })
 }
+
+static FORM: List = List {
+    one: "demand",
+    key: "field",
+    of: Group(&DEMAND),
+};
+
+static DEMAND: [Field; 3] = [
+    needed(
+        "field",
+        "The field of the referral",
+        "What records call it, such as crime-number, consent or housing.",
+        Line,
+    ),
+    spare(
+        "says",
+        "What the form says of it",
+        "In your words.",
+        "nothing",
+        Line,
+    ),
+    needed("sources", "Sources of this", SAY_SO, Many(Sources)),
+];
 
 static SUPPORTS: List = List {
     one: "service",
