@@ -112,7 +112,8 @@ impl<'a> Of<'a> {
         // Of a total alone nobody knows which questions it speaks for.
         let of_total = assessment.yes_total.is_some();
         kinds.retain(|(group, names)| {
-            !names.is_empty() && !(of_total && *group == AnswerGroup::NotAsked)
+            let is_of_total = of_total && *group == AnswerGroup::NotAsked;
+            !names.is_empty() && !is_of_total
         });
         let is_begun = kinds
             .iter()

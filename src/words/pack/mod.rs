@@ -172,9 +172,7 @@ impl PaperForm {
         Pack {
             marking: words.map_or_else(String::new, |words| plain(&isolated(words)).join(" ")),
             reference: reference(of.case),
-            title: self
-                .title
-                .replace("{forum}", &referred_to(of.decision).join(", ")),
+            title: self.title.replace("{forum}", &goes_to(of.decision)),
             about: self.about.clone(),
             parts,
         }
