@@ -6,16 +6,28 @@ use serde_json::{Value, json};
 use thirtyfour::WebElement;
 use thirtyfour::prelude::Key;
 
-/// Where a finger would go, or what lies over it. The control of a label may lie over it, and the other way round.
+/// Where a finger would go, or what lies over it. The control of a label may lie over it, and the other way round. A finger
+/// waits for a page that still moves after the answer before: until the place has been the same for two frames, and a second
+/// at the most.
 const AIM: &str = r"
-const [e] = arguments;
-e.scrollIntoView({ block: 'center', behavior: 'instant' });
-const box = e.getClientRects()[0];
-if (!box) return { over: 'it is not shown' };
-const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-const top = document.elementFromPoint(x, y);
-const same = top && [e, ...(e.labels ?? []), e.control].some((one) => one?.contains(top));
-return same ? { x, y } : { over: top?.outerHTML.slice(0, 200) ?? 'it is off the screen' };";
+const [e, done] = arguments;
+const began = performance.now();
+const place = () => {
+  e.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const box = e.getClientRects()[0];
+  return box && { x: box.left + box.width / 2, y: box.top + box.height / 2, scrolled: scrollY };
+};
+const aim = (last, still) => {
+  const here = place();
+  const moved = here?.x !== last?.x || here?.y !== last?.y || here?.scrolled !== last?.scrolled;
+  still = moved ? 0 : still + 1;
+  if (still < 2 && performance.now() - began < 1000) return requestAnimationFrame(() => aim(here, still));
+  if (!here) return done({ over: 'it is not shown' });
+  const top = document.elementFromPoint(here.x, here.y);
+  const same = top && [e, ...(e.labels ?? []), e.control].some((one) => one?.contains(top));
+  done(same ? here : { over: top?.outerHTML.slice(0, 200) ?? 'it is off the screen' });
+};
+aim(null, 0);";
 
 /// Whether what the focus is on, or its label, lies in sight. Some browsers bring it there a moment later.
 const IN_SIGHT: &str = r"
@@ -57,9 +69,9 @@ impl Browser {
     }
 
     async fn touch(&self, element: &WebElement, what: &str) {
-        let aim = self
-            .run_with(AIM, [element.to_json().expect("an element")])
-            .await;
+        let element_json = element.to_json().expect("an element");
+        let aim = self.session.execute_async(AIM, vec![element_json]).await;
+        let aim = aim.expect("the aim").json().clone();
         let (Some(x), Some(y)) = (aim["x"].as_f64(), aim["y"].as_f64()) else {
             panic!("{what} cannot be touched: {}", aim["over"]);
         };
