@@ -122,6 +122,7 @@ fn full_case() -> Case {
                 Child {
                     called: "B".to_owned(),
                     age: Some(Age::Years(3)),
+                    name: "Ben Example".to_owned(),
                     to_victim: "son".to_owned(),
                     to_person: "stepson".to_owned(),
                     where_now: "with a grandmother".to_owned(),

@@ -1775,6 +1775,25 @@ fn what_was_yes_last_time_and_is_declined_now_is_told() {
     );
 }
 
+/// What the person causing harm admits is told as that person's; of a denial the group says so already.
+#[test]
+fn whose_answer_it_is_stands_beside_it() {
+    let mut case = Case::new(day("2026-11-28"));
+    for (item, reply) in [("2", Reply::Yes), ("5", Reply::No)] {
+        case.answer("dash-24", item, |answer| {
+            answer.reply = reply;
+            answer.source = AnswerSource::Perpetrator;
+        });
+    }
+    let text = paper(&case, "referral").whole();
+    for line in [
+        "Yes (1): very afraid, from the person causing harm",
+        "No, from the person causing harm alone (1): low in mood or suicidal",
+    ] {
+        assert!(text.lines().any(|one| one == line), "{line}: {text}");
+    }
+}
+
 /// How far a section has come, before it is sent; what holds something is not called blank.
 #[test]
 fn each_section_says_how_far_it_has_come() {
@@ -1789,7 +1808,7 @@ fn each_section_says_how_far_it_has_come() {
             book: &BOOK,
         };
         let states = form.states(of);
-        let named = form.sections.iter().map(|section| section.heading.clone());
+        let named = form.filled_in().map(|section| section.heading.clone());
         named
             .zip(states.iter().map(waymark::words::pack::SectionState::words))
             .collect()

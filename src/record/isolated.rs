@@ -69,9 +69,41 @@ fn closed_off(line: &str) -> String {
     words
 }
 
+/// A line of a text that was broken into several: an isolate that goes on is closed at its end and opened again on the next.
+/// `open` is how many go on from the line before, and then to the next.
+pub fn isolated_over_lines(line: &str, open: &mut usize) -> String {
+    let begins = *open;
+    for letter in line.chars() {
+        match letter {
+            '\u{2066}'..='\u{2068}' => *open += 1,
+            CLOSE => *open = open.saturating_sub(1),
+            _ => {}
+        }
+    }
+    let again = std::iter::repeat_n(OPEN, begins);
+    let closed = std::iter::repeat_n(CLOSE, *open);
+    again.chain(line.chars()).chain(closed).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::isolated;
+    use super::{isolated, isolated_over_lines};
+
+    #[test]
+    fn an_isolate_that_goes_on_is_whole_on_each_line() {
+        let mut open = 0;
+        let lines = ["ours \u{2068}one", "two", "three\u{2069} ours"];
+        let lines = lines.map(|line| isolated_over_lines(line, &mut open));
+        assert_eq!(
+            lines,
+            [
+                "ours \u{2068}one\u{2069}",
+                "\u{2068}two\u{2069}",
+                "\u{2068}three\u{2069} ours"
+            ]
+        );
+        assert_eq!(open, 0);
+    }
 
     #[test]
     fn what_reorders_nothing_is_as_it_was() {

@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 pub(crate) use id::{fitting_id, not_an_id};
-pub use isolated::isolated;
+pub use isolated::{isolated, isolated_over_lines};
 pub(crate) use path::{entry, field, ids_twice};
 pub(crate) use read::cut;
 pub use read::{id_of, of_id};

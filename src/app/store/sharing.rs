@@ -16,6 +16,17 @@ pub enum ShareOutcome {
     Refused,
 }
 
+impl ShareOutcome {
+    /// What is said of it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Taken => "Shared.",
+            Self::Closed => "Nothing was shared.",
+            Self::Refused => "The browser did not share it. Save it as a file.",
+        }
+    }
+}
+
 /// Something to share, which the browser said that it can.
 #[derive(Clone)]
 pub struct Shareable(web_sys::ShareData);

@@ -47,7 +47,17 @@ impl Case {
     /// Last time's assessment about a person with that instrument: the newest that holds answers, of a day before the
     /// one the case speaks for.
     pub fn last_about(&self, whom: &str, instrument: &str) -> Option<&Assessment> {
-        let before = |one: &&Assessment| one.when.exact().is_some_and(|day| day < self.as_of);
+        self.last_about_before(whom, instrument, self.as_of)
+    }
+
+    /// The same before another day.
+    pub fn last_about_before(
+        &self,
+        whom: &str,
+        instrument: &str,
+        before: Day,
+    ) -> Option<&Assessment> {
+        let before = |one: &&Assessment| one.when.exact().is_some_and(|day| day < before);
         let earlier = self
             .made_about(whom, instrument)
             .filter(before)

@@ -33,6 +33,9 @@ pub struct Child {
     /// What sentences call the child: initials, a letter, or a name if the user wants one.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub called: String,
+    /// The full name, for a referral alone: no sentence calls the child by it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub name: String,
     /// The age, as far as it is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub age: Option<Age>,

@@ -1,6 +1,6 @@
 //! Answers: the yes answers with notes and sources, and how many are not known in which way.
 
-use crate::model::case::{Assessment, Person};
+use crate::model::case::{Assessment, Person, VICTIM};
 use crate::model::dates::Day;
 use crate::model::instrument::{Answer, AnswerSource, Instrument, Item, Reply, Role};
 use crate::record::isolated;
@@ -95,7 +95,11 @@ impl<'a> Of<'a> {
     /// The answers a line each kind, by the names of the questions: yes first, then what is open and how, then no. What was
     /// yes last time and is not now says so.
     fn answers_by_name(self, instrument: &Instrument, assessment: &Assessment) -> Vec<String> {
-        let last = self.last_before(instrument, assessment);
+        let day = assessment.when.exact();
+        let last = day.and_then(|day| {
+            let last = self.case.last_about_before(VICTIM, &instrument.id, day)?;
+            Some((last.when.exact()?, last))
+        });
         let mut kinds: Vec<(AnswerGroup, Vec<String>)> =
             AnswerGroup::ALL.map(|group| (group, Vec::new())).to_vec();
         for item in &instrument.items {
@@ -104,7 +108,7 @@ impl<'a> Of<'a> {
             let yes_then = (group != AnswerGroup::Yes)
                 .then(|| last.and_then(|(day, last)| yes_on(instrument, item, last, day)))
                 .flatten();
-            let named = by_name(instrument, item, assessment, yes_then);
+            let named = by_name(instrument, item, assessment, group, yes_then);
             for (_, names) in kinds.iter_mut().filter(|(kind, _)| *kind == group) {
                 names.push(named.clone());
             }
@@ -125,21 +129,6 @@ impl<'a> Of<'a> {
                 format!("{} ({}): {}", group.words(), names.len(), names.join("; "))
             })
             .collect()
-    }
-
-    /// The assessment with that instrument before this one, with the day of it.
-    fn last_before(
-        self,
-        instrument: &Instrument,
-        assessment: &Assessment,
-    ) -> Option<(Day, &'a Assessment)> {
-        let day = assessment.when.exact()?;
-        let list = self.case.assessments.list.iter();
-        let same = list
-            .filter(|one| one.instrument.as_deref() == Some(&instrument.id) && one.is_of_victim());
-        let before =
-            same.filter_map(|one| Some((one.when.exact().filter(|when| *when < day)?, one)));
-        before.max_by_key(|(when, _)| *when)
     }
 
     /// The plain questions, those aside that a field of the form tells in its own place.
@@ -269,32 +258,39 @@ fn yes_on(instrument: &Instrument, item: &Item, last: &Assessment, day: Day) -> 
     was_yes.then(|| format!("yes on {}", answer.carried_from(day).unwrap_or(day)))
 }
 
-/// A question by its name, with what was said to it besides.
+/// Who says so, where it is not the victim, and from when it was carried over.
+fn said_by(answer: &Answer, assessment: &Assessment) -> Vec<String> {
+    let mut said = Vec::new();
+    if answer.source != AnswerSource::Victim {
+        said.push(format!("from {}", answer_source(answer.source)));
+    }
+    let confirmed = assessment.when.exact();
+    let carried = confirmed.map_or(answer.as_at, |day| answer.carried_from(day));
+    said.extend(carried.map(|day| format!("carried over from {day} and confirmed")));
+    said
+}
+
+/// A question by its name, with what was said to it besides what its group says.
 fn by_name(
     instrument: &Instrument,
     item: &Item,
     assessment: &Assessment,
+    group: AnswerGroup,
     yes_then: Option<String>,
 ) -> String {
     let answer = given(item, assessment);
-    let mut besides: Vec<String> = Vec::new();
+    let mut named = vec![item.label.clone()];
     if let Some(answer) = answer {
         let step = instrument.step(&answer.reply);
-        besides.extend(step.map(|step| step.label.to_lowercase()));
-        let is_told = matches!(
-            answer.source,
-            AnswerSource::Victim | AnswerSource::Perpetrator
-        );
-        if !is_told && answer.reply != Reply::NotAsked {
-            besides.push(format!("from {}", answer_source(answer.source)));
+        named.extend(step.map(|step| step.label.to_lowercase()));
+        // Of a denial its group says whose it is.
+        let by_group = usize::from(group == AnswerGroup::DeniedByPerson);
+        if group != AnswerGroup::NotAsked {
+            named.extend(said_by(answer, assessment).into_iter().skip(by_group));
         }
-        let confirmed = assessment.when.exact();
-        let carried = confirmed.map_or(answer.as_at, |day| answer.carried_from(day));
-        besides.extend(carried.map(|day| format!("carried over from {day} and confirmed")));
     }
-    besides.extend(yes_then);
-    let named = std::iter::once(item.label.clone()).chain(besides);
-    let named = named.collect::<Vec<_>>().join(", ");
+    named.extend(yes_then);
+    let named = named.join(", ");
     match answer.map(|answer| in_a_line(&answer.note)) {
         Some(note) if !note.is_empty() => format!("{named}: \u{201c}{note}\u{201d}"),
         _ => named,
@@ -302,44 +298,31 @@ fn by_name(
 }
 
 /// How many are yes, how many no, and how many are not known in which way.
-#[expect(clippy::too_many_lines, reason = "one sum, told in one sentence")]
 fn counted(instrument: &Instrument, assessment: &Assessment) -> String {
     let (mut yes, mut no) = (0, 0);
     let mut open: Vec<(&str, u32)> = Vec::new();
     // A total counts every yes and does not tell which they were.
     let total = assessment.yes_total;
-    let unsaid = if total.is_some() {
-        "not recorded"
-    } else {
-        "not asked"
-    };
-    let mut unknown = |way| match open.iter_mut().find(|(known, _)| *known == way) {
-        Some((_, many)) => *many += 1,
-        None => open.push((way, 1)),
-    };
     for item in &instrument.items {
-        let answer = given(item, assessment);
-        let counts = answer.and_then(|answer| instrument.counts(&answer.reply));
-        match (answer, counts) {
-            (_, Some(true)) => yes += 1,
-            (Some(answer), Some(false)) if answer.source == AnswerSource::Perpetrator => {
-                unknown("denied by the person causing harm alone");
+        let way = match AnswerGroup::of(instrument, given(item, assessment)) {
+            AnswerGroup::Yes => {
+                yes += 1;
+                continue;
             }
-            (_, Some(false)) => no += 1,
-            (
-                None
-                | Some(Answer {
-                    reply: Reply::NotAsked,
-                    ..
-                }),
-                None,
-            ) => unknown(unsaid),
-            (Some(answer), None) => unknown(match answer.reply {
-                Reply::DoesNotKnow => "the victim does not know",
-                Reply::Declined => "declined to say",
-                Reply::NotSafe => "not safe to ask",
-                _ => "not asked",
-            }),
+            AnswerGroup::No => {
+                no += 1;
+                continue;
+            }
+            AnswerGroup::Declined => "declined to say",
+            AnswerGroup::DoesNotKnow => "the victim does not know",
+            AnswerGroup::NotSafe => "not safe to ask",
+            AnswerGroup::DeniedByPerson => "denied by the person causing harm alone",
+            AnswerGroup::NotAsked if total.is_some() => "not recorded",
+            AnswerGroup::NotAsked => "not asked",
+        };
+        match open.iter_mut().find(|(known, _)| *known == way) {
+            Some((_, many)) => *many += 1,
+            None => open.push((way, 1)),
         }
     }
     if let Some(total) = total {
@@ -391,12 +374,8 @@ fn told(instrument: &Instrument, item: &Item, assessment: &Assessment, of: &str)
         format!("{of}: {}", item.named())
     };
     let mut words = format!("{named}: {}", says.to_ascii_lowercase());
-    if answer.source != AnswerSource::Victim {
-        words = format!("{words}, from {}", answer_source(answer.source));
-    }
-    let confirmed = assessment.when.exact();
-    if let Some(day) = confirmed.map_or(answer.as_at, |day| answer.carried_from(day)) {
-        words = format!("{words}, carried over from {day} and confirmed");
+    for said in said_by(answer, assessment) {
+        words = format!("{words}, {said}");
     }
     Some(if answer.note.is_empty() {
         words

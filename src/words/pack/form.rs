@@ -115,6 +115,9 @@ pub struct PaperField {
     /// Whether it says a day, with the time or without.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub day: bool,
+    /// Whether its words stand on every page and in no row: the protective marking.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub on_every_page: bool,
     /// Whether it is asked for no more: what a case holds of it is still told, and may be changed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub retired: bool,

@@ -44,6 +44,13 @@ pub(super) fn said(name: &str, words: &str) -> Option<String> {
     (!words.trim().is_empty()).then(|| format!("{name}: {}", isolated(words)))
 }
 
+/// One thing in a line: what there is of it, one after the other.
+pub(super) fn joined(parts: impl IntoIterator<Item = String>) -> String {
+    let parts = parts.into_iter().map(|part| part.trim().to_owned());
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join("; ")
+}
+
 /// Places of which it is one.
 pub(super) fn among(places: &[String]) -> String {
     let places: Vec<String> = places.iter().map(|place| isolated(place)).collect();

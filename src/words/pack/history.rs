@@ -8,7 +8,7 @@ use crate::record::isolated;
 use crate::words::explain::{answer_source, capitalised, change_name, order_name};
 
 use super::Of;
-use super::held::{NamedLines, among, dated, each, one, order_called, said};
+use super::held::{NamedLines, among, dated, each, joined, one, order_called, said};
 use super::private::is_of_pregnancy;
 
 /// In the order of time, as far as it is known; of two that may be either way round, as the case lists them.
@@ -30,13 +30,6 @@ fn order(dates: Vec<When>) -> Vec<usize> {
         sorted.insert(after, (span, place));
     }
     sorted.into_iter().map(|(_, place)| place).collect()
-}
-
-/// One thing in a line: what is recorded of it, one after the other.
-fn entry(parts: impl IntoIterator<Item = String>) -> String {
-    let parts = parts.into_iter().map(|part| part.trim().to_owned());
-    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
-    parts.join("; ")
 }
 
 impl Of<'_> {
@@ -64,7 +57,7 @@ impl Of<'_> {
             let source = change
                 .source
                 .map(|source| format!("from {}", answer_source(source)));
-            entry([
+            joined([
                 capitalised(&change_name(change)),
                 who,
                 source.unwrap_or_default(),
@@ -89,7 +82,7 @@ impl Of<'_> {
                 let conditions = said("conditions", &order.conditions);
                 let made_by = said("made by", &order.made_by);
                 let more = conditions.into_iter().chain(made_by);
-                entry([name, on].into_iter().chain(more))
+                joined([name, on].into_iter().chain(more))
             }),
         )
     }
@@ -98,7 +91,7 @@ impl Of<'_> {
     pub(super) fn assessments(self) -> NamedLines {
         let meant = self.not_plain().filter(|one| !self.told_in_full(one));
         one(meant.map(|assessment| {
-            entry(
+            joined(
                 self.made(assessment)
                     .into_iter()
                     .chain(self.with(assessment)),
@@ -153,7 +146,7 @@ impl Of<'_> {
             known.push(format!("about {}", self.called(&marac.about)));
         }
         known.push(isolated(&marac.note));
-        let mut lines = vec![capitalised(&entry(known))];
+        let mut lines = vec![capitalised(&joined(known))];
         lines.extend(marac.actions.iter().map(|action| self.action(action)));
         lines
     }

@@ -168,9 +168,8 @@ impl PaperForm {
             });
         }
         parts.extend(annexes);
-        let words = of.case.referral.get(PaperForm::MARKING);
         Pack {
-            marking: words.map_or_else(String::new, |words| plain(&isolated(words)).join(" ")),
+            marking: self.marking(of.case),
             reference: reference(of.case),
             title: self.title.replace("{forum}", &goes_to(of.decision)),
             about: self.about.clone(),
@@ -178,8 +177,14 @@ impl PaperForm {
         }
     }
 
-    /// Under what a case keeps the protective marking, in the user's words.
-    pub const MARKING: &str = "marking";
+    /// What stands on every page, in the user's words.
+    fn marking(&self, case: &Case) -> String {
+        let fields = self.sections.iter().flat_map(|section| &section.fields);
+        let marking = fields.filter(|field| field.on_every_page);
+        let words = marking.filter_map(|field| case.referral.get(&field.id));
+        let lines = words.flat_map(|words| plain(&isolated(words)));
+        lines.collect::<Vec<_>>().join(" ")
+    }
 
     /// Under what a case keeps that the annex is to be left out.
     pub const NO_ANNEX: &str = "annex.left-out";
@@ -200,7 +205,7 @@ impl PaperSection {
             blank.extend(of.blank_in(kind));
             rows.extend(table.is_none().then(|| of.no_table(kind)).flatten());
         }
-        for field in &self.fields {
+        for field in self.fields.iter().filter(|field| !field.on_every_page) {
             let mut found = field.rows(of, paper);
             if field.is_left_out(of.case) {
                 if !found.is_empty() {

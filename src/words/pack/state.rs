@@ -3,7 +3,7 @@
 use crate::model::rules::FormDemand;
 use crate::words::explain::{list, number_word, plural};
 
-use super::{Of, PaperForm, RedactedPaper};
+use super::{Of, PaperForm, PaperSection, RedactedPaper};
 
 /// So many blanks are named; of more it is told how many.
 const NAMED: usize = 3;
@@ -48,10 +48,10 @@ pub struct BlankDemand {
 }
 
 impl PaperForm {
-    /// How far each section has come, in the order of the form.
+    /// How far each section has come that the user fills in, in the order of the form.
     pub fn states(&self, of: Of<'_>) -> Vec<SectionState> {
         let paper = RedactedPaper::of(self, of.case);
-        let sections = self.sections.iter().map(|section| {
+        let sections = self.filled_in().map(|section| {
             let mut blank = Vec::new();
             let part = section.part(of, &paper, &mut 0, &mut blank);
             let rows = part.as_ref().map_or(&[][..], |part| &part.rows);
@@ -64,6 +64,11 @@ impl PaperForm {
             }
         });
         sections.collect()
+    }
+
+    /// The sections that the user fills in: an annex is made of the decision alone.
+    pub fn filled_in(&self) -> impl Iterator<Item = &PaperSection> {
+        self.sections.iter().filter(|section| !section.annex)
     }
 
     /// What the area's own form demands and the case does not hold.
@@ -84,7 +89,7 @@ impl PaperForm {
     }
 }
 
-/// How many of the sections have something blank.
+/// How many fields are blank that are asked for.
 pub fn blanks_words(states: &[SectionState]) -> String {
     let blank: usize = states.iter().map(|state| state.blank.len()).sum();
     match u32::try_from(blank) {

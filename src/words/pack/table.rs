@@ -9,7 +9,7 @@ use crate::words::explain::{
     route_lines,
 };
 
-use super::held::{NONE_FOUND, among, said};
+use super::held::{NONE_FOUND, among, joined, said};
 use super::history::in_order;
 use super::{Of, PackRow, PackTable, PaperTable, RedactedPaper, plain};
 
@@ -123,16 +123,13 @@ impl Of<'_> {
         let aliases: Vec<String> = person.aliases.iter().map(|alias| isolated(alias)).collect();
         let also =
             (!aliases.is_empty()).then(|| format!("also known as {}", list(&aliases, "and")));
-        let named = [&person.name, &person.called];
-        let mut names: Vec<String> = named.map(|name| isolated(name.trim())).to_vec();
-        names.dedup();
         let lives = (!person.lives_in.is_empty()).then(|| among(&person.lives_in));
         let relationship = person.relationship.map_or_else(String::new, |kind| {
             format!("{} to the victim", relationship(kind))
         });
         TableRow {
             part,
-            name: joined(names.into_iter().chain(also)),
+            name: joined(named(&person.name, &person.called).into_iter().chain(also)),
             born: person.age.map_or_else(String::new, |age| self.age(age)),
             address: joined(std::iter::once(isolated(&person.address)).chain(lives)),
             relationship,
@@ -147,7 +144,7 @@ impl Of<'_> {
         ];
         TableRow {
             part,
-            name: isolated(&child.called),
+            name: joined(named(&child.name, &child.called)),
             born: child.age.map_or_else(String::new, |age| self.age(age)),
             address: isolated(&child.where_now),
             relationship: joined(relationship.into_iter().flatten()),
@@ -239,11 +236,9 @@ impl Of<'_> {
     }
 }
 
-/// What there is of these, one after the other.
-fn joined(parts: impl IntoIterator<Item = String>) -> String {
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|part| !part.trim().is_empty())
-        .collect();
-    parts.join("; ")
+/// The full name, and what sentences call somebody where that is something else.
+fn named(name: &str, called: &str) -> Vec<String> {
+    let mut names: Vec<String> = [name, called].map(|name| isolated(name.trim())).to_vec();
+    names.dedup();
+    names
 }

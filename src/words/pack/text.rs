@@ -3,16 +3,12 @@
 
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
+use crate::record::isolated_over_lines;
+
 use super::{Pack, PackPart, PackRow, PackTable};
 
 /// The most letters of a line; one long word may stand over.
 const LINE: usize = 80;
-
-/// Opens an isolate whose direction its own first letter gives.
-const FIRST_STRONG_ISOLATE: &str = "\u{2068}";
-
-/// Closes an isolate.
-const POP_ISOLATE: &str = "\u{2069}";
 
 /// What goes before a line that goes on with the one above.
 const GOES_ON: &str = "    ";
@@ -82,27 +78,14 @@ fn put(text: &mut String, line: &str) {
         .wrap_algorithm(WrapAlgorithm::FirstFit);
     let mut open = 0;
     for line in textwrap::wrap(&typewritten(line), options) {
-        text.push_str(&isolates_whole(&line, &mut open));
+        let (indent, words) = match line.strip_prefix(GOES_ON) {
+            Some(words) => (GOES_ON, words),
+            None => ("", &*line),
+        };
+        text.push_str(indent);
+        text.push_str(&isolated_over_lines(words, &mut open));
         text.push('\n');
     }
-}
-
-/// The end of a line ends every isolate in it, so one that goes on is closed at the end and opened again; `open` is how many
-/// go on from the line before.
-fn isolates_whole(line: &str, open: &mut usize) -> String {
-    let (indent, words) = match line.strip_prefix(GOES_ON) {
-        Some(words) => (GOES_ON, words),
-        None => ("", line),
-    };
-    let begins = FIRST_STRONG_ISOLATE.repeat(*open);
-    for letter in words.chars() {
-        match letter {
-            '\u{2066}'..='\u{2068}' => *open += 1,
-            '\u{2069}' => *open = open.saturating_sub(1),
-            _ => {}
-        }
-    }
-    format!("{indent}{begins}{words}{}", POP_ISOLATE.repeat(*open))
 }
 
 /// With the quotes and dashes of a typewriter, which no system turns into something else.

@@ -380,13 +380,7 @@ async fn a_review_and_a_new_assessment_stand_above_the_routes() {
         "changes": { "all_known": false, "list": [{ "id": "c1", "when": "2026-02-01", "what": "release" }] }
     });
     browser.go("#/", "Which MARAC").await;
-    browser
-        .upload(
-            "#open-case",
-            &published::written("case.json", &case.to_string()),
-        )
-        .await;
-    browser.wait_for("main h1.wm-headline").await;
+    browser.open_case(&case.to_string()).await;
     browser
         .wait_text("#review", "The grade of medium does not stand by itself")
         .await;

@@ -525,13 +525,7 @@ async fn a_case_is_handed_over_sealed(engine: Engine) {
     browser
         .go("#/device/sealed-file", "Save the case as a sealed file")
         .await;
-    browser.click_text("Choose a passphrase of your own").await;
-    browser
-        .fill("Your passphrase", "told by telephone only")
-        .await;
-    browser
-        .fill("The same again", "told by telephone only")
-        .await;
+    browser.own_passphrase("told by telephone only").await;
     browser.assert_sound("making a sealed file").await;
     browser.click_text("Save as a sealed file").await;
     let file = browser.wait_download("waymark-case.age").await;
@@ -632,13 +626,7 @@ async fn every_write_asks_to_be_on_the_disk() {
         .go("#/device/passphrase", "Change the passphrase")
         .await;
     browser.fill("The passphrase now", &words).await;
-    browser.click_text("Choose a passphrase of your own").await;
-    browser
-        .fill("Your passphrase", "four green boats sing")
-        .await;
-    browser
-        .fill("The same again", "four green boats sing")
-        .await;
+    browser.own_passphrase("four green boats sing").await;
     browser.click_text("Change the passphrase").await;
     browser
         .wait_text("#changed", "The passphrase was changed")

@@ -126,9 +126,7 @@ async fn a_first_keep_is_whole_or_is_said_not_to_be() {
             browser.upload("#open-case", &published::file(CASE)).await;
             browser.wait_text("main h1", "No route is confirmed").await;
             browser.go("#/device/keep", "Keep unfinished work").await;
-            browser.click_text("Choose a passphrase of your own").await;
-            browser.fill("Your passphrase", NEW).await;
-            browser.fill("The same again", NEW).await;
+            browser.own_passphrase(NEW).await;
             browser.run(FAULT).await;
             arm(&browser, call, way).await;
             browser.click_text("Keep it on this device").await;
@@ -213,9 +211,7 @@ async fn one_of_two_passphrases_opens_after_every_fault() {
                 .go("#/device/passphrase", "Change the passphrase")
                 .await;
             browser.fill("The passphrase now", PASSPHRASE).await;
-            browser.click_text("Choose a passphrase of your own").await;
-            browser.fill("Your passphrase", NEW).await;
-            browser.fill("The same again", NEW).await;
+            browser.own_passphrase(NEW).await;
             arm(&browser, at, way).await;
             browser.click_text("Change the passphrase").await;
             let changed = loop {

@@ -211,9 +211,7 @@ async fn an_own_passphrase_is_given_once_in_a_sitting() {
     let browser = asking(Engine::Chromium).await;
     answers(&browser, [1]).await;
     browser.tap("a.wm-saved").await;
-    browser.click_text("Choose a passphrase of your own").await;
-    browser.fill("Your passphrase", OWN).await;
-    browser.fill("The same again", OWN).await;
+    browser.own_passphrase(OWN).await;
     browser.tap_text("Keep it on this device").await;
     browser.wait_focus("#q-dash-24-1 input[value=yes]").await;
     browser.wait_saved().await;

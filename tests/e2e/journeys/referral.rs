@@ -22,10 +22,7 @@ fn case() -> String {
 async fn with_the_case(engine: Engine) -> Browser {
     let browser = Browser::start_in(engine, Screen::Desktop).await;
     browser.open("").await;
-    browser
-        .upload("#open-case", &published::written("case.json", &case()))
-        .await;
-    browser.wait_for("main h1.wm-headline").await;
+    browser.open_case(&case()).await;
     browser
 }
 
@@ -211,13 +208,7 @@ async fn the_referral_is_checked_section_by_section() {
     let mut case: Value = serde_json::from_str(&case()).expect("a case");
     case["area"] = json!({ "id": "kingston" });
     browser.open("").await;
-    browser
-        .upload(
-            "#open-case",
-            &published::written("case.json", &case.to_string()),
-        )
-        .await;
-    browser.wait_for("main h1.wm-headline").await;
+    browser.open_case(&case.to_string()).await;
     browser.go("#/referral", "Referral").await;
     browser
         .wait_text(
@@ -311,13 +302,7 @@ async fn the_sealed_file_is_shared_first_and_text_after_a_warning() {
     browser
         .go("#/device/sealed-file", "Save the case as a sealed file")
         .await;
-    browser.click_text("Choose a passphrase of your own").await;
-    browser
-        .fill("Your passphrase", "told by telephone only")
-        .await;
-    browser
-        .fill("The same again", "told by telephone only")
-        .await;
+    browser.own_passphrase("told by telephone only").await;
     browser.click_text("Seal it to share").await;
     browser
         .wait_text("main", "It is sealed, and ready to share.")

@@ -216,13 +216,7 @@ async fn a_sealed_file_that_is_not_written_is_not_saved() {
     browser
         .go("#/device/sealed-file", "Save the case as a sealed file")
         .await;
-    browser.click_text("Choose a passphrase of your own").await;
-    browser
-        .fill("Your passphrase", "told by telephone only")
-        .await;
-    browser
-        .fill("The same again", "told by telephone only")
-        .await;
+    browser.own_passphrase("told by telephone only").await;
     plant(&browser, "pick", "refuse('AbortError');").await;
     browser.click_text("Save as a sealed file").await;
     browser

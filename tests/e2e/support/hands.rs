@@ -1,7 +1,7 @@
 //! A finger on a touch screen, and the keyboard alone.
 
 use super::browser::{FIND_BY_WORDS, pause};
-use super::{Browser, Engine};
+use super::{Browser, Engine, published};
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
 use thirtyfour::prelude::Key;
@@ -127,6 +127,20 @@ impl Browser {
             .send_keys(keys)
             .key_up(held);
         chain.perform().await.expect("keys to be accepted");
+    }
+
+    /// Types a passphrase of one's own, twice, in place of the words that are offered.
+    pub async fn own_passphrase(&self, passphrase: &str) {
+        self.click_text("Choose a passphrase of your own").await;
+        self.fill("Your passphrase", passphrase).await;
+        self.fill("The same again", passphrase).await;
+    }
+
+    /// Opens a case from a file that holds this, on the start page, which leads to its result.
+    pub async fn open_case(&self, case: &str) {
+        let file = published::written("case.json", case);
+        self.upload("#open-case", &file).await;
+        self.wait_for("main h1.wm-headline").await;
     }
 
     /// Begins an assessment under that area's rule.

@@ -148,14 +148,14 @@ fn ShareSealed(choosing: Choosing, mistakes: Mistakes, busy: RwSignal<bool>) -> 
     let share = move || {
         let file = sealed.with_untracked(|file| Shareable::file(SHARED_NAME, file.as_deref()?));
         let Some(file) = file else {
-            return became.set("This browser does not share it. Save it as a file.");
+            return became.set(ShareOutcome::Refused.words());
         };
         spawn_local(async move {
-            let _ = became.try_set(match file.share().await {
-                ShareOutcome::Taken => "Shared. Tell the passphrase by another way.",
-                ShareOutcome::Closed => "Nothing was shared.",
-                ShareOutcome::Refused => "The browser did not share it. Save it as a file.",
-            });
+            let came = file.share().await;
+            if came == ShareOutcome::Taken {
+                choosing.forget();
+            }
+            let _ = became.try_set(came.words());
         });
     };
     let is_sealed = Signal::derive(move || sealed.with(Option::is_some));

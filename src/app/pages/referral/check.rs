@@ -7,7 +7,7 @@ use waymark::words::pack::{
     BlankDemand, PaperForm, PaperSection, PaperTable, SectionState, blanks_words,
 };
 
-use super::fields::{PaperFieldInput, TextOfField};
+use super::fields::PaperFieldInput;
 use super::names::NamesAndAddresses;
 use super::read::made_text;
 use super::{of, papers, put};
@@ -29,12 +29,12 @@ pub fn ReferralCheck() -> impl IntoView {
         states.unwrap_or_default()
     });
     let blanks = Words::of(move || states.with(|states| blanks_words(states)));
-    let sections = form.sections.iter().enumerate();
-    let sections = sections.filter(|(_, section)| !section.annex).map(|(place, section)| {
+    let sections = form.filled_in().enumerate().map(|(place, section)| {
         let state = Signal::derive(move || {
-            states.with(|states| states.get(place).map(SectionState::words))
+            let words = states.with(|states| states.get(place).map(SectionState::words));
+            words.unwrap_or_default()
         });
-        view! { <Section section state=Signal::derive(move || state.get().unwrap_or_default()) /> }
+        view! { <Section section state /> }
     });
     Some(view! {
         <Heading>"Referral"</Heading>
@@ -126,19 +126,6 @@ fn unfold(field: &str) {
 /// A section: its state, its fields, and the way to what is entered elsewhere.
 #[component]
 fn Section(section: &'static PaperSection, state: Signal<String>) -> impl IntoView {
-    let marking = section
-        .fields
-        .iter()
-        .any(|field| field.id == "agency")
-        .then(|| {
-            view! {
-                <TextOfField
-                    id=PaperForm::MARKING
-                    label="Protective marking"
-                    hint="In your agency's own words; it stands on every page"
-                />
-            }
-        });
     let names =
         (section.table == Some(PaperTable::People)).then(|| view! { <NamesAndAddresses /> });
     let fields = section.fields.iter().filter(|field| field.takes_words());
@@ -147,7 +134,6 @@ fn Section(section: &'static PaperSection, state: Signal<String>) -> impl IntoVi
     view! {
         <FilledFold title=section.heading.clone() state>
             {section.entered.map(|part| view! { <ChangeLink part /> })}
-            {marking}
             {names}
             {fields.collect_view()}
             {asks.collect_view()}

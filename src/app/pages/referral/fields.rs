@@ -21,12 +21,6 @@ fn bound(id: &'static str) -> Bound {
     )
 }
 
-/// A line of the user's words that no form lists.
-#[component]
-pub fn TextOfField(id: &'static str, label: &'static str, hint: &'static str) -> impl IntoView {
-    view! { <TextField id label hint bound=bound(id) /> }
-}
-
 /// A field as its form describes it; one that is asked for no more is there where the case holds it.
 #[component]
 pub fn PaperFieldInput(field: &'static PaperField) -> impl IntoView {

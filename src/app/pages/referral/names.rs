@@ -1,13 +1,13 @@
 //! Names and addresses of everybody concerned: for a referral alone.
 
 use leptos::prelude::*;
-use waymark::model::case::{Case, CaseStoreFields, Child, Person};
+use waymark::model::case::{CaseStoreFields, Child, People, Person};
 
 use crate::app::parts::field::{Bound, TextField};
 use crate::app::store::use_casework;
 
 /// A text of one person or child of the case.
-type TextOf = fn(&mut Case, usize) -> Option<&mut String>;
+type TextOf = fn(&mut People, usize) -> Option<&mut String>;
 
 /// A field of each of them: its id, its label and its hint.
 struct NameField {
@@ -17,12 +17,12 @@ struct NameField {
     text: TextOf,
 }
 
-fn harm(case: &mut Case, place: usize) -> Option<&mut Person> {
-    case.people.causing_harm.get_mut(place)
+fn harm(people: &mut People, place: usize) -> Option<&mut Person> {
+    people.causing_harm.get_mut(place)
 }
 
-fn child(case: &mut Case, place: usize) -> Option<&mut Child> {
-    case.people.children.get_mut(place)
+fn child(people: &mut People, place: usize) -> Option<&mut Child> {
+    people.children.get_mut(place)
 }
 
 const VICTIM_FIELDS: [NameField; 2] = [
@@ -30,13 +30,13 @@ const VICTIM_FIELDS: [NameField; 2] = [
         id: "victim-full-name",
         label: "Full name of the victim, and other names used",
         hint: "",
-        text: |case, _| Some(&mut case.people.victim.name),
+        text: |people, _| Some(&mut people.victim.name),
     },
     NameField {
         id: "victim-home",
         label: "Address of the victim",
         hint: "Or: withheld, and who may be asked for it",
-        text: |case, _| Some(&mut case.people.victim.address),
+        text: |people, _| Some(&mut people.victim.address),
     },
 ];
 
@@ -45,13 +45,13 @@ const HARM_FIELDS: [NameField; 2] = [
         id: "harm-full-name",
         label: "Full name of the person causing harm",
         hint: "",
-        text: |case, place| harm(case, place).map(|person| &mut person.name),
+        text: |people, place| harm(people, place).map(|person| &mut person.name),
     },
     NameField {
         id: "harm-home",
         label: "Address of the person causing harm",
         hint: "",
-        text: |case, place| harm(case, place).map(|person| &mut person.address),
+        text: |people, place| harm(people, place).map(|person| &mut person.address),
     },
 ];
 
@@ -60,19 +60,19 @@ const CHILD_FIELDS: [NameField; 3] = [
         id: "child-name",
         label: "Full name of the child",
         hint: "",
-        text: |case, place| child(case, place).map(|child| &mut child.called),
+        text: |people, place| child(people, place).map(|child| &mut child.name),
     },
     NameField {
         id: "child-to-victim",
         label: "What the child is to the victim",
         hint: "For example daughter, stepson, none",
-        text: |case, place| child(case, place).map(|child| &mut child.to_victim),
+        text: |people, place| child(people, place).map(|child| &mut child.to_victim),
     },
     NameField {
         id: "child-to-person",
         label: "What the child is to the person causing harm",
         hint: "",
-        text: |case, place| child(case, place).map(|child| &mut child.to_person),
+        text: |people, place| child(people, place).map(|child| &mut child.to_person),
     },
 ];
 
@@ -104,19 +104,17 @@ fn OneName(field: &'static NameField, place: usize, many: usize) -> impl IntoVie
             format!("{}, {}", field.label, place + 1),
         ),
     };
-    // A name is in no rule: what is shown is read once, and the field keeps what is typed.
-    let typed = RwSignal::new(casework.case.with_untracked(|case| {
-        let mut case = case.clone();
-        text(&mut case, place).cloned().unwrap_or_default()
-    }));
+    let get = move || {
+        let people = casework.case.people();
+        let mut people = people.with(Clone::clone);
+        text(&mut people, place).cloned().unwrap_or_default()
+    };
     let set = move |words: String| {
-        typed.set(words.clone());
         casework.edit(|case| {
-            if let Some(known) = text(case, place) {
+            if let Some(known) = text(&mut case.people, place) {
                 *known = words;
             }
         });
     };
-    let bound = Bound::new(move || typed.get(), set);
-    view! { <TextField id label hint=field.hint bound /> }
+    view! { <TextField id label hint=field.hint bound=Bound::new(get, set) /> }
 }

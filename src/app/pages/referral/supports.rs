@@ -12,6 +12,12 @@ use crate::app::parts::paper::{PaperPage, SourceList};
 use crate::app::parts::{BackLink, Heading};
 use crate::app::store::{Page, use_casework, use_clock};
 
+/// Said until the user says whether paper may be left.
+const ASK_FIRST: &str = "Ask the victim first whether paper like this can be kept where nobody else finds it. Until you say so, it is not shown here to print or copy.";
+
+/// Said where it may not.
+const NOT_SHOWN: &str = "It is not shown, because you said that paper cannot be left. Found by the person causing harm, it would tell that the victim has talked. Say the number that fits, or let the victim learn it by heart.";
+
 /// The sheet: it is for the user to say first that it may be left.
 #[component]
 pub fn SupportsSheet() -> impl IntoView {
@@ -54,22 +60,10 @@ pub fn SupportsSheet() -> impl IntoView {
             .contact()
             .with(|contact| contact.may_leave_paper)
     });
-    let sheet = move || {
-        match may_leave.get() {
-        None => view! {
-            <p class="govuk-body">
-                "Ask the victim first whether paper like this can be kept where nobody else finds it. Until you say so, it is not shown here to print or copy."
-            </p>
-        }
-        .into_any(),
-        Some(false) => view! {
-            <p class="govuk-body">
-                "It is not shown, because you said that paper cannot be left. Found by the person causing harm, it would tell that the victim has talked. Say the number that fits, or let the victim learn it by heart."
-            </p>
-        }
-        .into_any(),
+    let sheet = move || match may_leave.get() {
+        None => view! { <p class="govuk-body">{ASK_FIRST}</p> }.into_any(),
+        Some(false) => view! { <p class="govuk-body">{NOT_SHOWN}</p> }.into_any(),
         Some(true) => view! { <Numbers supports /> }.into_any(),
-    }
     };
     Some(view! {
         <BackLink page=Page::Referral />

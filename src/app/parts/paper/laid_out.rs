@@ -23,18 +23,28 @@ pub fn PaperPage(
         parts,
     } = pack;
     let parts = parts.into_iter().map(|part| view! { <PaperPart part /> });
+    let is_said = |words: &String| !words.is_empty();
     let foot = [marking.clone(), reference.clone()];
-    let foot: Vec<String> = foot.into_iter().filter(|words| !words.is_empty()).collect();
-    view! {
-        <PaperWays text=move || text.get_value() name prints=true />
-        <article class="wm-paper">
+    let foot: Vec<String> = foot.into_iter().filter(is_said).collect();
+    let foot = (!foot.is_empty()).then(|| {
+        view! {
             // On paper it stands at the foot of every page.
             <p class="wm-paper__foot" aria-hidden="true">
                 {foot.join(" \u{b7} ")}
             </p>
-            <p class="wm-paper__marking">{marking}</p>
+        }
+    });
+    let marking = Some(marking).filter(is_said);
+    let marking = marking.map(|words| view! { <p class="wm-paper__marking">{words}</p> });
+    let reference = Some(reference).filter(is_said);
+    let reference = reference.map(|words| view! { <p class="wm-paper__reference">{words}</p> });
+    view! {
+        <PaperWays text=move || text.get_value() name prints=true />
+        <article class="wm-paper">
+            {foot}
+            {marking}
             <Heading>{title}</Heading>
-            <p class="wm-paper__reference">{reference}</p>
+            {reference}
             <p class="wm-paper__about">{about}</p>
             {parts.collect_view()}
         </article>

@@ -12,17 +12,11 @@ pub fn ShareText(text: impl Fn() -> String + Copy + Send + Sync + 'static) -> im
     let share = move || {
         asks.set(false);
         let Some(shareable) = Shareable::text(&text()) else {
-            became.set("This browser does not share it. Copy it, or save it as a file.");
-            return;
+            return became.set(ShareOutcome::Refused.words());
         };
         spawn_local(async move {
-            let _ = became.try_set(match shareable.share().await {
-                ShareOutcome::Taken => "Shared.",
-                ShareOutcome::Closed => "Nothing was shared.",
-                ShareOutcome::Refused => {
-                    "The browser did not share it. Copy it, or save it as a file."
-                }
-            });
+            let came = shareable.share().await;
+            let _ = became.try_set(came.words());
         });
     };
     // What is asked is whether it shares text at all; this text is asked of again before it is handed over.
